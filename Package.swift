@@ -1,0 +1,117 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A stage of the pipeline, or a wrapper around foreign code: it may import what it names here and nothing else.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name + "Tests",
+        dependencies: [.target(name: name)] + dependencies,
+        swiftSettings: strict
+    )
+}
+
+let package = Package(
+    name: "noticeboard",
+    products: [.executable(name: "noticeboard", targets: ["noticeboard"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Foreign code. Each C module has exactly one Swift client.
+        .systemLibrary(
+            name: "CCommonMark",
+            pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
+        ),
+        .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+        .systemLibrary(name: "CXapianLibrary", pkgConfig: "xapian-core", providers: [.apt(["libxapian-dev"])]),
+        .target(name: "CXapian", dependencies: ["CXapianLibrary"], linkerSettings: [.linkedLibrary("xapian")]),
+        stage("CommonMark", ["CCommonMark"]),
+        stage("Compression", ["CDeflate", "CBrotli"]),
+        stage("Digest", ["CXXHash"]),
+        stage("Templates", [.product(name: "Mustache", package: "swift-mustache")]),
+        stage("Xapian", ["CXapian"]),
+
+        // The pipeline, in order. Each stage may import only the ones above it.
+        stage("SiteContent", ["CommonMark", "Digest", "Yams"]),
+        stage("SitePlanning", ["SiteContent", "CommonMark", "Digest"]),
+        stage("SiteChecking", ["SitePlanning", "SiteContent", "CommonMark"]),
+        stage("SiteRendering", ["SitePlanning", "SiteContent", "CommonMark", "Templates", "Digest"]),
+        stage("SiteSearch", ["Xapian"]),
+        stage("SiteResults", ["SiteSearch", "Templates"]),
+        stage(
+            "SiteBuilding",
+            [
+                "SiteRendering", "SiteChecking", "SitePlanning", "SiteContent", "CommonMark", "SiteSearch",
+                "SiteResults", "Templates", "Compression", "Digest",
+            ]
+        ),
+
+        // The endpoint starts with no content on the machine: it knows the index, not the site's sources.
+        stage(
+            "SiteServing",
+            [
+                "SiteSearch", "SiteResults", "Templates",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
+        stage(
+            "SiteCommands",
+            [
+                "SiteBuilding", "SiteServing", "SiteResults", "SiteSearch", "SiteChecking", "SitePlanning", "SiteContent",
+                "Digest",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .executableTarget(name: "noticeboard", dependencies: ["SiteCommands"], swiftSettings: strict),
+
+        // For tests alone.
+        stage("SiteTesting", ["SiteBuilding", "SiteContent", "Digest"]),
+        tests(of: "CommonMark"),
+        tests(of: "Compression", ["CDeflate", "CBrotli"]),
+        tests(of: "Digest"),
+        tests(of: "Templates"),
+        tests(of: "Xapian"),
+        tests(of: "SiteContent", ["CommonMark", "Digest"]),
+        tests(of: "SitePlanning", ["SiteContent", "CommonMark", "Digest"]),
+        tests(of: "SiteChecking", ["SitePlanning", "SiteContent", "CommonMark"]),
+        tests(
+            of: "SiteRendering",
+            ["SitePlanning", "SiteContent", "CommonMark", "Templates", "Digest", "SiteResults", "SiteTesting"]
+        ),
+        tests(of: "SiteSearch", ["Xapian"]),
+        tests(of: "SiteResults", ["SiteSearch", "Templates"]),
+        tests(
+            of: "SiteBuilding",
+            [
+                "SiteRendering", "SitePlanning", "SiteContent", "SiteSearch", "SiteResults", "Compression", "Digest",
+                "SiteTesting",
+            ]
+        ),
+        tests(of: "SiteServing", ["SiteSearch", "SiteResults"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)
