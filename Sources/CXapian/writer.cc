@@ -1,0 +1,135 @@
+#include <algorithm>
+
+#include "border.h"
+
+/// All that is written between two commits is one transaction: Xapian would otherwise publish half an index every
+/// 10,000 documents, and publish what was written by a writer that is thrown away.
+struct cxapian_writer {
+    Xapian::WritableDatabase database;
+    /// After a failed change Xapian drops all changes since the last commit, so what follows must not be committed.
+    bool lost_changes = false;
+
+    explicit cxapian_writer(const Xapian::WritableDatabase &opened) : database(opened) {
+        database.begin_transaction();
+    }
+};
+
+namespace {
+
+/// Xapian would notice too, but only after it has dropped all uncommitted changes. Zero bytes take two.
+void refuse_long(const std::string &term) {
+    if (term.size() + std::count(term.begin(), term.end(), '\0') > 245) {
+        throw Xapian::InvalidArgumentError("Term too long (> 245): " + term.substr(0, 80));
+    }
+}
+
+template <typename Body>
+void change(cxapian_writer *writer, Body body) {
+    if (writer->lost_changes) throw Xapian::DatabaseError("an earlier change failed; open the database again");
+    try {
+        body(writer->database);
+    } catch (...) {
+        writer->lost_changes = true;
+        throw;
+    }
+}
+
+Xapian::Document read_document(cxapian_bytes bytes) {
+    Cursor cursor(bytes);
+    Xapian::Document document;
+    document.set_data(cursor.text());
+    for (auto left = cursor.number<uint32_t>(); left > 0; --left) {
+        const auto slot = cursor.number<uint32_t>();
+        document.add_value(slot, cursor.text());
+    }
+    for (auto left = cursor.number<uint32_t>(); left > 0; --left) {
+        const auto term = cursor.text();
+        refuse_long(term);
+        document.add_term(term, cursor.number<uint32_t>());
+        for (auto positions = cursor.number<uint32_t>(); positions > 0; --positions) {
+            document.add_posting(term, cursor.number<uint32_t>(), 0);
+        }
+    }
+    return document;
+}
+
+}  // namespace
+
+extern "C" {
+
+cxapian_result cxapian_writer_open(const char *path, cxapian_opening opening, bool unsafe, cxapian_writer **out) {
+    return guarded([&] {
+        const int how = opening == cxapian_opening_create ? Xapian::DB_CREATE : Xapian::DB_OPEN;
+        const int safety = unsafe ? Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS : 0;
+        *out = new cxapian_writer(Xapian::WritableDatabase(path, how | safety));
+    });
+}
+
+cxapian_result cxapian_writer_replace(cxapian_writer *writer, cxapian_bytes unique, cxapian_bytes document) {
+    return guarded([&] {
+        const auto read = read_document(document);
+        const auto term = string(unique);
+        refuse_long(term);
+        change(writer, [&](auto &database) { database.replace_document(term, read); });
+    });
+}
+
+cxapian_result cxapian_writer_add(cxapian_writer *writer, cxapian_bytes document) {
+    return guarded([&] {
+        const auto read = read_document(document);
+        change(writer, [&](auto &database) { database.add_document(read); });
+    });
+}
+
+cxapian_result cxapian_writer_remove(cxapian_writer *writer, cxapian_bytes unique) {
+    return guarded([&] {
+        change(writer, [&](auto &database) { database.delete_document(string(unique)); });
+    });
+}
+
+cxapian_result cxapian_writer_data(cxapian_writer *writer, cxapian_bytes unique, bool *found, cxapian_buffer *out) {
+    return guarded([&] {
+        const auto posting = writer->database.postlist_begin(string(unique));
+        *found = posting != writer->database.postlist_end(string(unique));
+        if (!*found) return;
+        Collector data;
+        data.append(writer->database.get_document(*posting).get_data());
+        data.give(out);
+    });
+}
+
+cxapian_result cxapian_writer_set_metadata(cxapian_writer *writer, cxapian_bytes key, cxapian_bytes value) {
+    return guarded([&] {
+        change(writer, [&](auto &database) { database.set_metadata(string(key), string(value)); });
+    });
+}
+
+cxapian_result cxapian_writer_metadata(cxapian_writer *writer, cxapian_bytes key, cxapian_buffer *out) {
+    return guarded([&] {
+        Collector value;
+        value.append(writer->database.get_metadata(string(key)));
+        value.give(out);
+    });
+}
+
+cxapian_result cxapian_writer_commit(cxapian_writer *writer) {
+    return guarded([&] {
+        change(writer, [](auto &database) {
+            database.commit_transaction();
+            database.begin_transaction();
+        });
+    });
+}
+
+/// Xapian drops an open transaction with its database.
+void cxapian_writer_free(cxapian_writer *writer) { delete writer; }
+
+cxapian_result cxapian_compact(cxapian_bytes paths, const char *destination, bool single_file) {
+    return guarded([&] {
+        Xapian::Database all;
+        for (Cursor cursor(paths); !cursor.finished();) all.add_database(Xapian::Database(cursor.text()));
+        all.compact(destination, single_file ? Xapian::DBCOMPACT_SINGLE_FILE : 0);
+    });
+}
+
+}

@@ -1,0 +1,130 @@
+/// A parsed Markdown text.
+///
+/// The C tree lives only inside ``init(parsing:firstLine:)``; what leaves is plain values, so a document is freely
+/// copied and sent between tasks. A text with a guard's fault is not parsed at all: its document is empty but for
+/// the faults. Raw HTML is a fault too, and leaves no trace in the HTML.
+package struct Document: Sendable, Equatable {
+    /// All of them, in line order.
+    package let faults: [Fault]
+    package let headings: [Heading]
+
+    /// Links and images in document order. Those inside an image's text alternative are not links and not here.
+    package let links: [Link]
+
+    /// Every heading begins one; text before the first heading is one of its own, if there is any.
+    package let sections: [Section]
+    package let blocks: [TextBlock]
+
+    /// HTML in which the tags of links are missing; ``holes`` tell where they belong.
+    private let bytes: [UInt8]
+    private let holes: [Hole]
+
+    /// - Parameters:
+    ///   - source: the Markdown, after the front matter.
+    ///   - firstLine: the number that the first line of `source` has in its file.
+    package init(parsing source: [UInt8], firstLine: Int = 1) {
+        let source = Source(source, firstLine: firstLine)
+        let tooHard = Guards.faults(in: source)
+        let reader = tooHard.isEmpty ? withSyntaxTree(of: source.bytes) { DocumentReader(source, root: $0) } : nil
+        faults = tooHard + (reader?.faults ?? [])
+        headings = reader?.headings ?? []
+        links = reader?.links ?? []
+        sections = reader?.sections ?? []
+        blocks = reader?.blocks ?? []
+        bytes = reader?.html ?? []
+        holes = reader?.holes ?? []
+    }
+
+    /// The HTML, with what `resolve` makes of each link. It is asked once for each, in order, except for an image
+    /// inside a link that is replaced as a whole.
+    package func html(_ resolve: (Link) -> LinkHTML) -> [UInt8] {
+        var html: [UInt8] = []
+        html.reserveCapacity(bytes.count + holes.count * 48)
+        var copied = 0
+        var next = 0
+        var closing: [LinkHTML] = []
+        var answer: LinkHTML?
+
+        /// Leaves out everything up to the other end of the link or paragraph.
+        func skip(to edge: Hole.Edge, of link: Int) {
+            while holes[next].edge != edge || holes[next].link != link { next += 1 }
+            copied = holes[next].offset
+            next += 1
+        }
+
+        while next < holes.count {
+            let hole = holes[next]
+            let link = links[hole.link]
+            html.append(contentsOf: bytes[copied..<hole.offset])
+            copied = hole.offset
+            next += 1
+            switch hole.edge {
+            case .paragraph:
+                answer = resolve(link)
+                guard case .block(let block) = answer else { continue }
+                html.append(contentsOf: block.utf8)
+                skip(to: .paragraphEnd, of: hole.link)
+                answer = nil
+            case .start:
+                let resolved = answer ?? resolve(link)
+                answer = nil
+                switch resolved {
+                case .plain(let href): html.append(startOf: link, address: href)
+                case .wrap(let open, _): html.append(contentsOf: open.utf8)
+                case .whole(let whole), .block(let whole):
+                    html.append(contentsOf: whole.utf8)
+                    skip(to: .end, of: hole.link)
+                    continue
+                }
+                closing.append(resolved)
+            case .end:
+                switch closing.removeLast() {
+                case .wrap(_, let close): html.append(contentsOf: close.utf8)
+                default: html.append(endOf: link)
+                }
+            case .paragraphEnd: break
+            }
+        }
+        html.append(contentsOf: bytes[copied...])
+        return html
+    }
+}
+
+/// A place in the HTML that depends on what a link becomes.
+struct Hole: Equatable {
+    enum Edge {
+        /// Around the whole paragraph of a link that stands alone.
+        case paragraph, paragraphEnd
+        /// Around a link's text, or an image's text alternative.
+        case start, end
+    }
+
+    let edge: Edge
+    let link: Int
+    let offset: Int
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(startOf link: Link, address: String) {
+        append(markup: link.isImage ? "<img src=\"" : "<a href=\"")
+        append(address: address)
+        append(markup: link.isImage ? "\" alt=\"" : "\"")
+        guard !link.isImage else { return }
+        append(titleOf: link)
+        append(markup: ">")
+    }
+
+    fileprivate mutating func append(endOf link: Link) {
+        guard link.isImage else { return append(markup: "</a>") }
+        append(markup: "\"")
+        append(titleOf: link)
+        append(markup: " />")
+    }
+
+    private mutating func append(titleOf link: Link) {
+        guard !link.title.isEmpty else { return }
+        append(markup: " title=\"")
+        append(escaping: link.title)
+        append(markup: "\"")
+    }
+}

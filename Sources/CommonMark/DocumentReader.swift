@@ -1,0 +1,397 @@
+/// Reads a syntax tree once, from top to bottom, and collects all that a ``Document`` holds.
+///
+/// The HTML is that of the CommonMark and GFM specifications, apart from heading ids, tables, tasks and raw HTML.
+struct DocumentReader {
+    private(set) var html: [UInt8] = []
+    private(set) var holes: [Hole] = []
+    private(set) var links: [Link] = []
+    private(set) var headings: [Heading] = []
+    private(set) var sections: [Section] = []
+    private(set) var blocks: [TextBlock] = []
+    private(set) var faults: [Fault] = []
+
+    private let source: Source
+    private var places: Places
+    private var slugs = Slugs()
+    private var section = OpenSection()
+
+    /// What paragraphs are in, innermost last.
+    private var surroundings: [TextBlock.Kind] = []
+    private var quotes = 0
+    private var table = OpenTable()
+    private var leaf: OpenLeaf?
+    private var openLinks: [(link: Int, textStart: Int)] = []
+
+    /// The link that is all there is in the open paragraph.
+    private var linkAlone: Int?
+
+    /// How many images the text is inside of: a text alternative has no tags.
+    private var images = 0
+
+    /// Whether the next paragraph is that of a task, and its box is ticked.
+    private var taskIsDone: Bool?
+    private var labelIsOpen = false
+
+    private struct OpenSection {
+        var heading: Heading?
+        var line = 0
+        var text: [UInt8] = []
+    }
+
+    private struct OpenTable {
+        var alignments: [UInt8] = []
+        var inHead = false
+        var hasBody = false
+        var column = 0
+    }
+
+    /// The block whose text is being read.
+    private struct OpenLeaf {
+        let node: Node
+        let kind: TextBlock.Kind
+        let start: Int
+        let line: Int
+        var text: [UInt8] = []
+        var linked: [TextBlock.Linked] = []
+        var lineBreaks: [Int] = []
+        /// Where its links and raw HTML begin; found when the first one is met.
+        var places: ArraySlice<Int>?
+    }
+
+    init(_ source: Source, root: Node) {
+        self.source = source
+        places = Places(in: source)
+        html.reserveCapacity(source.bytes.count * 3 / 2)
+        root.walk { event, node in
+            switch event {
+            case .enter: enter(node, node.kind)
+            case .exit: leave(node, node.kind)
+            }
+        }
+        endSection()
+        faults.sort { ($0.line, $0.column) < ($1.line, $1.column) }
+    }
+
+    // MARK: Blocks
+
+    private mutating func enter(_ node: Node, _ kind: Node.Kind) {
+        switch kind {
+        case .text: enterText(node)
+        case .document, .other: break
+        case .paragraph: enterParagraph(node)
+        case .heading: enterHeading(node)
+        case .list: enterList(node)
+        case .item: enterItem(node)
+        case .quote:
+            startLine()
+            html.append(markup: "<blockquote>\n")
+            surroundings.append(.quote)
+            quotes += 1
+        case .codeBlock: readCodeBlock(node)
+        case .htmlBlock: report(.rawHTML, at: source.offset(line: node.startLine, column: node.startColumn))
+        case .thematicBreak:
+            startLine()
+            html.append(markup: "<hr />\n")
+        case .table: enterTable(node)
+        case .row: enterRow(node)
+        case .cell: enterCell(node)
+        default: enterInline(node, kind)
+        }
+    }
+
+    private mutating func leave(_ node: Node, _ kind: Node.Kind) {
+        switch kind {
+        case .paragraph: leaveParagraph(node)
+        case .heading:
+            endLeaf()
+            html.append(endOf: node.headingLevel)
+        case .list:
+            html.append(markup: node.isOrderedList ? "</ol>\n" : "</ul>\n")
+        case .item:
+            html.append(markup: "</li>\n")
+            surroundings.removeLast()
+            taskIsDone = nil
+        case .quote:
+            startLine()
+            html.append(markup: "</blockquote>\n")
+            surroundings.removeLast()
+            quotes -= 1
+        case .table:
+            html.append(markup: table.hasBody ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
+        case .row:
+            html.append(markup: table.inHead ? "</tr>\n</thead>\n" : "</tr>\n")
+        case .cell:
+            endLeaf()
+            html.append(markup: table.inHead ? "</th>\n" : "</td>\n")
+            table.column += 1
+        default: leaveInline(node, kind)
+        }
+    }
+
+    private mutating func startLine() {
+        if let last = html.last, last != .newline { html.append(.newline) }
+    }
+
+    private mutating func enterParagraph(_ node: Node) {
+        startLeaf(node, kind: surroundings.last ?? .paragraph)
+        if node.isLinkAlone {
+            linkAlone = links.count
+            holes.append(Hole(edge: .paragraph, link: links.count, offset: html.count))
+        }
+        if !node.isTight {
+            startLine()
+            html.append(markup: "<p>")
+        }
+        guard let done = taskIsDone else { return }
+        // The label names the box to those who do not see that they belong together.
+        html.append(markup: "<label><input type=\"checkbox\" disabled")
+        html.append(markup: done ? " checked> " : "> ")
+        taskIsDone = nil
+        labelIsOpen = true
+    }
+
+    private mutating func leaveParagraph(_ node: Node) {
+        if labelIsOpen { html.append(markup: "</label>") }
+        labelIsOpen = false
+        if !node.isTight { html.append(markup: "</p>\n") }
+        if let linkAlone { holes.append(Hole(edge: .paragraphEnd, link: linkAlone, offset: html.count)) }
+        linkAlone = nil
+        endLeaf()
+    }
+
+    private mutating func enterHeading(_ node: Node) {
+        startLeaf(node, kind: .heading(level: node.headingLevel))
+        endSection()
+        let text = node.plainText
+        let line = leaf?.line ?? 0
+        let heading = Heading(level: node.headingLevel, text: text, id: slugs.slug(of: text), line: line)
+        headings.append(heading)
+        section = OpenSection(heading: heading, line: line)
+        startLine()
+        html.append(startOf: heading.level, id: heading.id)
+    }
+
+    private mutating func enterList(_ node: Node) {
+        startLine()
+        switch (node.isOrderedList, node.listStart) {
+        case (false, _): html.append(markup: "<ul>\n")
+        case (true, 1): html.append(markup: "<ol>\n")
+        case (true, let start): html.append(contentsOf: "<ol start=\"\(start)\">\n".utf8)
+        }
+    }
+
+    private mutating func enterItem(_ node: Node) {
+        startLine()
+        taskIsDone = node.taskIsDone
+        html.append(markup: taskIsDone == nil ? "<li>" : "<li class=\"task\">")
+        surroundings.append(.listItem)
+    }
+
+    private mutating func readCodeBlock(_ node: Node) {
+        startLeaf(node, kind: .code)
+        startLine()
+        html.append(markup: "<pre><code")
+        let language = node.codeLanguage
+        if !language.isEmpty {
+            html.append(markup: " class=\"language-")
+            html.append(escaping: language)
+            html.append(markup: "\"")
+        }
+        html.append(markup: ">")
+        node.withLiteral { code in
+            html.append(escaping: code)
+            leaf?.text.append(contentsOf: code)
+        }
+        html.append(markup: "</code></pre>\n")
+        endLeaf()
+    }
+
+    // MARK: Tables
+
+    /// A table can be wider than a telephone: it scrolls inside a region, which the keyboard can reach and which is
+    /// named after its heading.
+    private mutating func enterTable(_ node: Node) {
+        table = OpenTable(alignments: node.columnAlignments)
+        let label = headings.last?.text ?? node.firstChild?.firstChild?.plainText ?? ""
+        startLine()
+        html.append(markup: "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
+        html.append(escaping: label)
+        html.append(markup: "\">\n<table>\n")
+    }
+
+    private mutating func enterRow(_ node: Node) {
+        table.inHead = node.isHeaderRow
+        table.column = 0
+        if table.inHead {
+            html.append(markup: "<thead>\n")
+        } else if !table.hasBody {
+            html.append(markup: "<tbody>\n")
+            table.hasBody = true
+        }
+        html.append(markup: "<tr>\n")
+    }
+
+    private mutating func enterCell(_ node: Node) {
+        startLeaf(node, kind: .tableCell)
+        html.append(markup: table.inHead ? "<th scope=\"col\"" : "<td")
+        switch table.column < table.alignments.count ? table.alignments[table.column] : 0 {
+        case UInt8(ascii: "c"): html.append(markup: " class=\"centre\">")
+        case UInt8(ascii: "r"): html.append(markup: " class=\"right\">")
+        default: html.append(markup: ">")
+        }
+    }
+
+    // MARK: Text
+
+    private mutating func startLeaf(_ node: Node, kind: TextBlock.Kind) {
+        let start = source.start(of: node, column: table.column, quotes: quotes)
+        leaf = OpenLeaf(node: node, kind: kind, start: start, line: source.line(of: start))
+    }
+
+    private mutating func endLeaf() {
+        guard let leaf else { return }
+        self.leaf = nil
+        guard !leaf.text.isEmpty else { return }
+        let text = String(decoding: leaf.text, as: UTF8.self)
+        blocks.append(
+            TextBlock(kind: leaf.kind, text: text, line: leaf.line, linked: leaf.linked, lineBreaks: leaf.lineBreaks)
+        )
+        if case .heading = leaf.kind { return }
+        if section.line == 0 { section.line = leaf.line }
+        if !section.text.isEmpty { section.text.append(.newline) }
+        section.text.append(contentsOf: leaf.text)
+    }
+
+    private mutating func endSection() {
+        let text = String(decoding: section.text, as: UTF8.self)
+        if let heading = section.heading {
+            let (level, line) = (heading.level, heading.line)
+            sections.append(Section(anchor: heading.id, heading: heading.text, level: level, text: text, line: line))
+        } else if !text.isEmpty {
+            sections.append(Section(anchor: "", heading: "", level: 0, text: text, line: section.line))
+        }
+    }
+
+    private mutating func enterText(_ node: Node) {
+        node.withLiteral { text in
+            html.append(escaping: text)
+            leaf?.text.append(contentsOf: text)
+        }
+    }
+
+    private mutating func enterInline(_ node: Node, _ kind: Node.Kind) {
+        switch kind {
+        case .softBreak, .lineBreak: breakLine(isHard: kind == .lineBreak)
+        case .code:
+            html.append(markup: images > 0 ? "" : "<code>")
+            enterText(node)
+            html.append(markup: images > 0 ? "" : "</code>")
+        case .html: report(.rawHTML, at: nextPlace())
+        case .link, .image: enterLink(node, isImage: kind == .image)
+        case .emphasis: writeTag("<em>")
+        case .strong: writeTag("<strong>")
+        case .strikethrough: writeTag("<del>")
+        default: break
+        }
+    }
+
+    private mutating func leaveInline(_ node: Node, _ kind: Node.Kind) {
+        switch kind {
+        case .link, .image: leaveLink(isImage: kind == .image)
+        case .emphasis: writeTag("</em>")
+        case .strong: writeTag("</strong>")
+        case .strikethrough: writeTag("</del>")
+        default: break
+        }
+    }
+
+    private mutating func writeTag(_ tag: StaticString) {
+        if images == 0 { html.append(markup: tag) }
+    }
+
+    private mutating func breakLine(isHard: Bool) {
+        switch (images > 0, isHard) {
+        case (true, _): html.append(markup: " ")
+        case (false, true): html.append(markup: "<br />\n")
+        case (false, false): html.append(markup: "\n")
+        }
+        leaf?.text.append(UInt8(ascii: " "))
+        if let end = leaf?.text.count { leaf?.lineBreaks.append(end - 1) }
+    }
+
+    private mutating func enterLink(_ node: Node, isImage: Bool) {
+        let place = places.place(of: nextPlace())
+        if images == 0 {
+            openLinks.append((links.count, leaf?.text.count ?? 0))
+            holes.append(Hole(edge: .start, link: links.count, offset: html.count))
+            links.append(
+                Link(
+                    index: links.count,
+                    destination: node.destination,
+                    title: node.title,
+                    text: "",
+                    line: place.line,
+                    column: place.column,
+                    isImage: isImage,
+                    standsAlone: linkAlone == links.count
+                )
+            )
+        }
+        if isImage { images += 1 }
+    }
+
+    private mutating func leaveLink(isImage: Bool) {
+        if isImage { images -= 1 }
+        guard images == 0, let open = openLinks.popLast(), let text = leaf?.text else { return }
+        holes.append(Hole(edge: .end, link: open.link, offset: html.count))
+        links[open.link].text = String(decoding: text[open.textStart...], as: UTF8.self)
+        leaf?.linked.append(TextBlock.Linked(range: open.textStart..<text.count, link: open.link))
+    }
+
+    private mutating func report(_ kind: Fault.Kind, at offset: Int) {
+        let place = places.place(of: offset)
+        faults.append(Fault(line: place.line, column: place.column, kind: kind))
+    }
+
+    /// Where the next link or piece of raw HTML of the open block begins.
+    private mutating func nextPlace() -> Int {
+        guard let leaf else { return 0 }
+        var places =
+            leaf.places ?? InlineLocator.places(in: leaf.node, of: source, from: leaf.start, quotes: quotes)[...]
+        let place = places.popFirst() ?? leaf.start
+        self.leaf?.places = places
+        return place
+    }
+}
+
+extension Node {
+    /// Whether a paragraph is in no other block and holds a link and nothing else.
+    fileprivate var isLinkAlone: Bool {
+        guard kind == .paragraph, parent?.kind == .document, let child = firstChild, child.next == nil else {
+            return false
+        }
+        return child.kind == .link || child.kind == .image
+    }
+
+    /// Whether a paragraph is that of a list whose items are not parted by blank lines: it gets no `<p>`.
+    fileprivate var isTight: Bool {
+        guard let list = parent?.parent, list.kind == .list else { return false }
+        return list.isTightList
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(startOf level: Int, id: String) {
+        append(markup: "<h")
+        append(UInt8(ascii: "0") + UInt8(level))
+        append(markup: " id=\"")
+        append(contentsOf: id.utf8)
+        append(markup: "\">")
+    }
+
+    fileprivate mutating func append(endOf level: Int) {
+        append(markup: "</h")
+        append(UInt8(ascii: "0") + UInt8(level))
+        append(markup: ">\n")
+    }
+}

@@ -1,0 +1,64 @@
+extension [UInt8] {
+    /// Adds markup as it stands.
+    mutating func append(markup: StaticString) {
+        append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+    }
+
+    /// Adds text for an element's content or a quoted attribute.
+    mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for index in text.indices where text[index] <= UInt8(ascii: ">") {
+            let entity: StaticString
+            switch text[index] {
+            case UInt8(ascii: "&"): entity = "&amp;"
+            case UInt8(ascii: "<"): entity = "&lt;"
+            case UInt8(ascii: ">"): entity = "&gt;"
+            case UInt8(ascii: "\""): entity = "&quot;"
+            default: continue
+            }
+            append(contentsOf: text[start..<index])
+            append(markup: entity)
+            start = index + 1
+        }
+        append(contentsOf: text[start...])
+    }
+
+    mutating func append(escaping text: String) {
+        var text = text
+        text.withUTF8 { append(escaping: $0) }
+    }
+
+    /// Adds an address for a quoted attribute, or nothing if it could run a script.
+    ///
+    /// What an address may not hold is percent-encoded; what it may hold stays, `%` too, so that an address that
+    /// is encoded already is not changed.
+    mutating func append(address: String) {
+        guard !isScript(address) else { return }
+        for byte in address.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): append(markup: "&amp;")
+            case UInt8(ascii: "'"): append(markup: "&#x27;")
+            case _ where byte.isASCIILetter || byte.isDigit || unescaped.contains(byte): append(byte)
+            default:
+                append(UInt8(ascii: "%"))
+                append(hexDigits[Int(byte >> 4)])
+                append(hexDigits[Int(byte & 15)])
+            }
+        }
+    }
+}
+
+private let unescaped = Array("-_.+!*(),%#@?=;:/$~".utf8)
+private let hexDigits = Array("0123456789ABCDEF".utf8)
+
+/// Whether a browser may run the address: the list of cmark, which knows four kinds of image as harmless data.
+private func isScript(_ address: String) -> Bool {
+    guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    switch address[..<colon].lowercased() {
+    case "javascript", "vbscript", "file": return true
+    case "data":
+        let data = address[colon...].dropFirst().prefix(20).lowercased()
+        return !["image/png", "image/gif", "image/jpeg", "image/webp"].contains { data.hasPrefix($0) }
+    default: return false
+    }
+}

@@ -1,0 +1,42 @@
+/// Gives each heading an id that is like GitHub's and unique in its document.
+struct Slugs {
+    /// Each slug that is taken, with the last number that was tried after it.
+    private var taken: [String: Int] = [:]
+
+    /// `a`, then `a-1`, `a-2`; never one that is taken, also by a heading whose own text is `a-1`.
+    mutating func slug(of text: String) -> String {
+        let base = Self.slug(text)
+        var slug = base
+        while taken[slug] != nil {
+            taken[base, default: 0] += 1
+            slug = "\(base)-\(taken[base, default: 0])"
+        }
+        taken[slug] = 0
+        return slug
+    }
+
+    /// Lower case; letters, marks and digits of any script, `-` and `_` stay, each space becomes `-`, the rest goes.
+    private static func slug(_ text: String) -> String {
+        var slug = String.UnicodeScalarView()
+        for scalar in text.lowercased().unicodeScalars {
+            switch scalar {
+            case "a"..."z", "0"..."9", "-", "_": slug.append(scalar)
+            case " ": slug.append("-")
+            case _ where scalar.isASCII: continue
+            default: if scalar.isWordCharacter { slug.append(scalar) }
+            }
+        }
+        return slug.isEmpty ? "section" : String(slug)
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isWordCharacter: Bool {
+        switch properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
+        case .nonspacingMark, .spacingMark, .enclosingMark: true
+        case .decimalNumber, .letterNumber, .otherNumber, .connectorPunctuation: true
+        default: false
+        }
+    }
+}
