@@ -1,0 +1,273 @@
+internal import Foundation
+internal import Xapian
+
+/// One search from the request to the answer, on one state of the index.
+struct Question {
+    private let request: SearchRequest
+    private let now: Int64
+    private let language: LanguageWords
+    private let configuration: SearchConfiguration
+    private let ranking: Ranking
+    private let selected: [String]
+
+    /// What was found and by which words.
+    private struct Outcome {
+        var plan: QueryPlan
+        var matches: Matches
+        var searchedFor: String?
+        var broadened = false
+    }
+
+    init(
+        _ request: SearchRequest,
+        _ now: Int64,
+        _ language: LanguageWords,
+        _ configuration: SearchConfiguration,
+        _ ranking: Ranking
+    ) {
+        self.request = request
+        self.now = now
+        self.language = language
+        self.configuration = configuration
+        self.ranking = ranking
+        // A facet the site does not have selects nothing and hides nothing.
+        let names = Set(configuration.facets.map(\.name)).union(["kind", "language"])
+        selected = request.filters.filter { names.contains($0.key) }
+            .sorted { $0.key < $1.key }
+            .flatMap { facet, values in values.map { Schema.facet(facet, $0) } }
+    }
+
+    func answer(
+        _ empty: SearchAnswer,
+        _ spelling: Spelling,
+        in snapshot: borrowing Snapshot
+    ) throws(XapianError) -> SearchAnswer {
+        var answer = empty
+        let plan = try QueryPlan(request.text, language, ranking, spelling, in: snapshot)
+        if plan.isEmpty, !request.text.allSatisfy(\.isWhitespace) || selected.isEmpty { return answer }
+
+        let corrected = correction(plan, spelling)
+        let outcome = try outcome(plan, corrected, spelling, in: snapshot)
+        answer.total = outcome.matches.total
+        answer.searchedFor = outcome.searchedFor
+        answer.broadened = outcome.broadened
+        if outcome.searchedFor == nil { answer.didYouMean = corrected }
+        answer.facets = facets(outcome.matches)
+        let weights = try Self.weights(outcome.plan, in: snapshot)
+        for hit in outcome.matches.hits {
+            guard let page = StoredPage(hit.data) else {
+                throw XapianError(code: .corrupt, message: "the index holds a damaged page")
+            }
+            answer.results.append(try result(page, weights))
+        }
+        return answer
+    }
+
+    /// All the words; then, if no page has them, the corrected spelling; then some of the words.
+    ///
+    /// Pages count as found whatever filters are selected: a filter that hides them is undone by the visitor, not
+    /// by other words.
+    private func outcome(
+        _ plan: QueryPlan,
+        _ corrected: String?,
+        _ spelling: Spelling,
+        in snapshot: borrowing Snapshot
+    ) throws(XapianError) -> Outcome {
+        if plan.isEmpty { return Outcome(plan: plan, matches: try find(.everything, in: snapshot)) }
+        let all = Outcome(plan: plan, matches: try find(plan.query(.allWords), in: snapshot))
+        if all.matches.totalWithoutSelections >= ranking.enough { return all }
+
+        var better: QueryPlan?
+        if let corrected, all.matches.totalWithoutSelections == 0 {
+            let plan = try QueryPlan(corrected, language, ranking, spelling, in: snapshot)
+            better = plan
+            let matches = try find(plan.query(.allWords), in: snapshot)
+            if matches.totalWithoutSelections > 0 {
+                return Outcome(plan: plan, matches: matches, searchedFor: corrected)
+            }
+        }
+        if plan.canBroaden {
+            let matches = try find(plan.query(.someWords), in: snapshot)
+            if matches.totalWithoutSelections > all.matches.totalWithoutSelections {
+                return Outcome(plan: plan, matches: matches, broadened: true)
+            }
+        }
+        if let better, let corrected, better.canBroaden {
+            let matches = try find(better.query(.someWords), in: snapshot)
+            if matches.totalWithoutSelections > 0 {
+                return Outcome(plan: better, matches: matches, searchedFor: corrected, broadened: true)
+            }
+        }
+        return all
+    }
+
+    private func find(
+        _ query: Query,
+        explain: Bool = false,
+        in snapshot: borrowing Snapshot
+    ) throws(XapianError) -> Matches {
+        let search = Search(
+            try preferringOwnLanguage(valid(query), in: snapshot),
+            first: (request.page - 1) * SearchAnswer.pageSize,
+            count: SearchAnswer.pageSize,
+            order: request.sort == .date ? .value(slot: Schema.date) : .relevance,
+            tieSlot: Schema.path,
+            weighting: ranking.weighting,
+            facetPrefix: Schema.facetPrefix,
+            selected: selected,
+            explain: explain
+        )
+        return try snapshot.find(search)
+    }
+
+    /// Only pages with limits have the values, so for most sites this costs nothing.
+    private func valid(_ query: Query) -> Query {
+        let notYet = Query.values(
+            slot: Schema.validFrom,
+            from: Schema.seconds(now == .max ? now : now + 1),
+            to: Schema.seconds(.max)
+        )
+        let over = Query.values(slot: Schema.validUntil, from: Schema.seconds(.min), to: Schema.seconds(now))
+        return .without(query, .any([notYet, over]))
+    }
+
+    private func preferringOwnLanguage(_ query: Query, in snapshot: borrowing Snapshot) throws(XapianError) -> Query {
+        guard configuration.languages.count > 1 else { return query }
+        let term = Schema.languagePrefix + language.code
+        return .preferring(query, .filtered(.constant(ranking.ownLanguage), by: .term(term)))
+    }
+
+    /// The query with each word that is surely misspelt replaced, or nil when there is none.
+    private func correction(_ plan: QueryPlan, _ spelling: Spelling) -> String? {
+        var text = request.text
+        for (place, word) in plan.words.enumerated().reversed() {
+            guard !plan.isFound(place), !language.isStop(word.text), let better = spelling.correction(of: word.text)
+            else { continue }
+            let start = text.utf8.index(text.utf8.startIndex, offsetBy: word.range.lowerBound)
+            text.replaceSubrange(start..<text.utf8.index(start, offsetBy: word.range.count), with: better)
+        }
+        return text == request.text ? nil : text
+    }
+
+    func explanation(
+        _ spelling: Spelling,
+        in snapshot: borrowing Snapshot
+    ) throws(XapianError) -> SearchExplanation {
+        let plan = try QueryPlan(request.text, language, ranking, spelling, in: snapshot)
+        var matches = try find(plan.query(.allWords), explain: true, in: snapshot)
+        if matches.total < ranking.enough { matches = try find(plan.query(.someWords), explain: true, in: snapshot) }
+        return SearchExplanation(
+            terms: plan.frequencies.sorted { $0.key < $1.key }.map { .init(term: $0.key, pages: $0.value) },
+            query: matches.description,
+            total: matches.total,
+            hits: matches.hits.map { hit in
+                .init(path: StoredPage(hit.data)?.path ?? "damaged", weight: hit.weight, terms: hit.terms)
+            }
+        )
+    }
+}
+
+// MARK: Results
+
+extension Question {
+    /// What each term is worth when sections and snippets are chosen: rare words more.
+    private static func weights(
+        _ plan: QueryPlan,
+        in snapshot: borrowing Snapshot
+    ) throws(XapianError) -> [String: Double] {
+        let pages = Double(try snapshot.documentCount())
+        return plan.frequencies.mapValues { Weight.of(pages: pages, with: Double($0)) }
+    }
+
+    private func result(_ page: StoredPage, _ weights: [String: Double]) throws(XapianError) -> SearchResult {
+        let section = bestSection(page, weights)
+        var snippet: Snippet
+        if let section, !section.anchor.isEmpty {
+            snippet = try Snippet(of: page.text(of: section), marking: weights, language)
+        } else {
+            snippet = try Snippet(of: page.summary, marking: weights, language)
+            if let intro = page.sections.first(where: { $0.anchor.isEmpty }) {
+                let text = try Snippet(of: page.text(of: intro), marking: weights, language)
+                if text.weight > snippet.weight || snippet.parts.isEmpty { snippet = text }
+            }
+        }
+        if snippet.parts.isEmpty { snippet = try Snippet(of: page.summary, marking: weights, language) }
+        return SearchResult(
+            path: page.path,
+            anchor: section?.anchor ?? "",
+            title: page.title,
+            heading: section?.heading ?? "",
+            kind: page.kind,
+            language: page.language,
+            snippet: snippet.parts,
+            date: page.date,
+            number: page.number
+        )
+    }
+
+    /// The section that holds more of what was asked than the top of the page does; nil for the top.
+    private func bestSection(_ page: StoredPage, _ weights: [String: Double]) -> StoredPage.Section? {
+        let marks = weights.map { (mark: StoredPage.mark($0.key.utf8), weight: $0.value) }
+            .sorted { ($0.mark, $0.weight) < ($1.mark, $1.weight) }
+        func weight(in held: [UInt16]) -> Double {
+            marks.reduce(0) { held.contains(sorted: $1.mark) ? $0 + $1.weight : $0 }
+        }
+        let intro = page.sections.first { $0.anchor.isEmpty }
+        let top = marks.reduce(0) { sum, term in
+            let isThere =
+                page.topMarks.contains(sorted: term.mark) || intro?.textMarks.contains(sorted: term.mark) ?? false
+            return isThere ? sum + term.weight : sum
+        }
+        var best: (section: StoredPage.Section, weight: Double)?
+        for section in page.sections where !section.anchor.isEmpty {
+            // A word in the heading says what the whole section is about.
+            let heading = weight(in: section.headingMarks)
+            let both = marks.reduce(0) { sum, term in
+                let isThere =
+                    section.headingMarks.contains(sorted: term.mark) || section.textMarks.contains(sorted: term.mark)
+                return isThere ? sum + term.weight : sum
+            }
+            let total = both + heading / 2
+            if total > (best?.weight ?? top + Weight.slack) { best = (section, total) }
+        }
+        return best?.section
+    }
+
+    private func facets(_ matches: Matches) -> [Facet] {
+        configuration.facets.map { field in
+            let prefix = Schema.facet(field.name, "")
+            let chosen = Set(request.filters[field.name] ?? [])
+            var counts: [String: Int] = [:]
+            for facet in matches.facets where facet.name.hasPrefix(prefix) {
+                counts[String(facet.name.dropFirst(prefix.count))] = facet.count
+            }
+            let others = counts.keys.filter { !field.values.contains($0) }.sorted()
+            let values = (field.values + others).compactMap { value -> Facet.Value? in
+                let count = counts[value] ?? 0
+                guard count > 0 || (chosen.contains(value) && counts[value] != nil) else { return nil }
+                return Facet.Value(value: value, count: count, selected: chosen.contains(value))
+            }
+            return Facet(name: field.name, values: values)
+        }
+    }
+}
+
+private enum Weight {
+    /// Sums in another order may differ in the last digit.
+    static let slack = 1e-9
+
+    /// Never nothing, so that a word on every page still counts.
+    static func of(pages: Double, with: Double) -> Double { log2(1 + (pages + 1) / max(with, 1)) }
+}
+
+extension [UInt16] {
+    fileprivate func contains(sorted value: UInt16) -> Bool {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < value { low = middle + 1 } else { high = middle }
+        }
+        return low < count && self[low] == value
+    }
+}

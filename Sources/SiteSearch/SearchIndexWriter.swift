@@ -1,0 +1,154 @@
+internal import Foundation
+internal import Xapian
+
+/// The single writer of a site's index.
+///
+/// Nothing is found, and nothing reaches disk for good, until ``commit()`` returns.
+package struct SearchIndexWriter: ~Copyable {
+    private let folder: String
+    private var index: IndexWriter
+    private var analyser: PageAnalyser
+    /// The paths written so far to an index that began empty; nil once an older index is continued.
+    private var written: Set<String>?
+
+    /// Begins a new index in a folder that has none.
+    ///
+    /// The list of right words is kept in the index, so that the machine that answers needs none. If the index is
+    /// `unread` until it is finished, nothing need be synchronised on the way.
+    package init(
+        creating folder: String,
+        configuration: SearchConfiguration,
+        wordList: WordList = .empty,
+        ranking: Ranking = .standard,
+        unread: Bool = false
+    ) throws {
+        let analyser = try PageAnalyser(configuration, ranking)
+        var index = try IndexWriter(creating: folder, unread: unread)
+        try index.setMetadata(Schema.schemaKey, Array(Schema.stamp(configuration, ranking).utf8))
+        try index.setMetadata(Schema.dictionaryKey, wordList.encoded)
+        self.folder = folder
+        self.index = index
+        self.analyser = analyser
+        written = []
+    }
+
+    /// Continues an index; throws ``SearchIndexMismatch`` when another configuration or version made it.
+    package init(
+        opening folder: String,
+        configuration: SearchConfiguration,
+        ranking: Ranking = .standard
+    ) throws {
+        var analyser = try PageAnalyser(configuration, ranking)
+        let index = try IndexWriter(opening: folder)
+        try SearchIndexMismatch.check(index.metadata(Schema.schemaKey), Schema.stamp(configuration, ranking))
+        for code in configuration.languages.map(\.code) {
+            let vocabulary = Vocabulary(encoded: try index.metadata(Schema.vocabularyKey(code)))
+            analyser.continueVocabulary(vocabulary, of: code)
+        }
+        self.folder = folder
+        self.index = index
+        self.analyser = analyser
+        written = nil
+    }
+
+    /// Adds the page, or puts it in the place of the one with its path.
+    ///
+    /// A filter value so long that its term would exceed 245 bytes is refused with Xapian's `invalidArgument`.
+    package mutating func replace(_ record: SearchRecord) throws {
+        let unique = Schema.unique(record.path)
+        let isNew = written.map { !$0.contains(record.path) } ?? false
+        if !isNew { try takeBack(unique) }
+        let document = try document(record, unique)
+        if isNew {
+            try index.add(document)
+        } else {
+            try index.replace(unique: unique, with: document)
+        }
+        written?.insert(record.path)
+        analyser.count(record, adding: 1)
+    }
+
+    /// Removes the page with the path, if there is one.
+    package mutating func remove(path: String) throws {
+        let unique = Schema.unique(path)
+        try takeBack(unique)
+        try index.remove(unique: unique)
+    }
+
+    package mutating func commit() throws {
+        for (language, vocabulary) in analyser.takeChangedVocabularies() {
+            try index.setMetadata(Schema.vocabularyKey(language), vocabulary.encoded)
+        }
+        try index.commit()
+    }
+
+    /// Writes what was committed to a new place, smaller and quicker to read.
+    package func compact(to destination: String, singleFile: Bool = false) throws {
+        try Xapian.compact([folder], to: destination, singleFile: singleFile)
+    }
+
+    /// Takes the words of the page as it was out of the vocabulary.
+    private mutating func takeBack(_ unique: String) throws {
+        guard let data = try index.data(unique: unique) else { return }
+        guard let page = StoredPage(data) else {
+            throw XapianError(code: .corrupt, message: "the index holds a damaged page")
+        }
+        analyser.count(page.record, adding: -1)
+    }
+
+    private mutating func document(_ record: SearchRecord, _ unique: String) throws(XapianError) -> IndexDocument {
+        let page = try analyser.page(record)
+        let data = StoredPage.encode(record, topMarks: page.topMarks, sectionMarks: page.sectionMarks)
+        var document = IndexDocument(data: data)
+        for term in page.terms { document.add(term: term.bytes, frequency: term.frequency) }
+        document.add(filter: unique)
+        document.add(filter: Schema.languagePrefix + record.language)
+
+        var filters = record.filters
+        if filters["kind"] == nil { filters["kind"] = [record.kind] }
+        if filters["language"] == nil { filters["language"] = [record.language] }
+        for (facet, values) in filters.sorted(by: { $0.key < $1.key }) {
+            for value in Set(values).sorted() {
+                document.add(filter: Schema.facetPrefix + Schema.facet(facet, value))
+            }
+        }
+
+        if let from = record.validFrom { document.add(value: Schema.seconds(from), slot: Schema.validFrom) }
+        if let until = record.validUntil { document.add(value: Schema.seconds(until), slot: Schema.validUntil) }
+        if let date = record.date { document.add(value: Array(date.utf8), slot: Schema.date) }
+        document.add(value: Array(record.path.utf8), slot: Schema.path)
+        if !record.sensitive, record.validFrom == nil, record.validUntil == nil {
+            for term in Suggestions.terms(for: record) { document.add(filter: term) }
+        }
+        return document
+    }
+}
+
+/// The index was made by another version of the program or for another configuration: it must be made anew.
+package struct SearchIndexMismatch: Error, Equatable, CustomStringConvertible {
+    package let found: String
+    package let expected: String
+
+    package var description: String {
+        "The search index was made as \"\(found)\", not as \"\(expected)\". Build the site again to make a new one."
+    }
+
+    static func check(_ found: [UInt8], _ expected: String) throws(SearchIndexMismatch) {
+        let found = String(decoding: found, as: UTF8.self)
+        if found != expected { throw SearchIndexMismatch(found: found, expected: expected) }
+    }
+}
+
+extension StoredPage {
+    /// The page's words, as they were counted.
+    fileprivate var record: SearchRecord {
+        SearchRecord(
+            path: path,
+            language: language,
+            title: title,
+            summary: summary,
+            phrases: phrases,
+            sections: sections.map { .init(anchor: $0.anchor, heading: $0.heading, text: text(of: $0)) }
+        )
+    }
+}

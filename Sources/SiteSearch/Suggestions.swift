@@ -1,0 +1,51 @@
+internal import Xapian
+
+/// Titles and phrases offered while a visitor types.
+///
+/// Each is kept in terms of its own: where the match may begin, the language, the folded text from there on, and
+/// the text to show. So a suggestion goes with its page, and looking up is reading terms in order.
+enum Suggestions {
+    private static let beginning = "0"
+    private static let inside = "1"
+    private static let end: Character = "\u{1}"
+
+    static func terms(for record: SearchRecord) -> [String] {
+        var terms: Set<String> = []
+        for text in [record.title] + record.phrases {
+            let words = WordScanner.words(of: text)
+            for (place, word) in words.enumerated() {
+                if place > 0, StopWords.contains(word.text, language: record.language) { continue }
+                let folded = words[place...].map(\.text).joined(separator: " ")
+                let term = prefix(place == 0 ? beginning : inside, record.language) + folded + "\(end)" + text
+                if term.utf8.count <= Query.longestTerm { terms.insert(term) }
+            }
+        }
+        return terms.sorted()
+    }
+
+    /// Texts that begin with what was typed first, then those with a word that does.
+    static func find(
+        _ typed: String,
+        language: String,
+        limit: Int,
+        in snapshot: borrowing Snapshot
+    ) throws(XapianError) -> [String] {
+        let words = WordScanner.words(of: String(typed.prefix(SearchRequest.longestText))).map(\.text)
+        guard !words.isEmpty else { return [] }
+        var found: [String] = []
+        for place in [beginning, inside] {
+            let prefix = prefix(place, language) + words.joined(separator: " ")
+            guard prefix.utf8.count <= Query.longestTerm else { continue }
+            for (term, _) in try snapshot.terms(beginning: prefix, limit: limit * 2) {
+                guard let cut = term.lastIndex(of: end) else { continue }
+                let text = String(term[term.index(after: cut)...])
+                if !found.contains(text) { found.append(text) }
+            }
+        }
+        return Array(found.prefix(limit))
+    }
+
+    private static func prefix(_ place: String, _ language: String) -> String {
+        Schema.suggestionPrefix + place + language + ":"
+    }
+}
