@@ -1,0 +1,82 @@
+/// A problem in the site's own files, told to the person who can mend it.
+package struct Diagnostic: Error, Hashable, Sendable {
+    package enum Severity: String, Sendable, CaseIterable {
+        /// Nothing is published while one of these stands.
+        case error
+        /// Published all the same, and said.
+        case warning
+    }
+
+    package let severity: Severity
+    /// Relative to the site's root, as the editor shows it: `content/report/crime.md`.
+    package let file: String
+    package let place: Place?
+    /// What is wrong, as a sentence without its full stop.
+    package let problem: String
+    /// What to do about it, as a whole sentence.
+    package let remedy: String
+    /// The rule that found it, for rules whose severity a site may choose.
+    package let rule: String?
+
+    package init(
+        _ severity: Severity = .error,
+        file: String,
+        at place: Place? = nil,
+        problem: String,
+        remedy: String,
+        rule: String? = nil
+    ) {
+        self.severity = severity
+        self.file = file
+        self.place = place
+        self.problem = problem
+        self.remedy = remedy
+        self.rule = rule
+    }
+
+    /// The same problem, told with another severity.
+    package func told(as severity: Severity) -> Diagnostic {
+        Diagnostic(severity, file: file, at: place, problem: problem, remedy: remedy, rule: rule)
+    }
+}
+
+/// A line and a column, both counted from 1; columns count characters.
+package struct Place: Hashable, Comparable, Sendable {
+    package let line: Int
+    package let column: Int
+
+    package init(line: Int, column: Int = 1) {
+        self.line = line
+        self.column = column
+    }
+
+    package static func < (a: Self, b: Self) -> Bool { (a.line, a.column) < (b.line, b.column) }
+}
+
+extension Diagnostic: CustomStringConvertible {
+    /// `content/report/crime.md:3:8: error: “reviewed” is no date. Write it as 2026-01-31.`
+    package var description: String {
+        let where_ = place.map { "\(file):\($0.line):\($0.column)" } ?? file
+        let words = "\(where_): \(severity.rawValue): \(problem). \(remedy)"
+        return rule.map { "\(words) [\($0)]" } ?? words
+    }
+}
+
+extension Diagnostic: Comparable {
+    /// By file, then place, then words: the order in which they are told, whatever order they were found in.
+    package static func < (a: Self, b: Self) -> Bool {
+        let first = (a.file, a.place ?? Place(line: 0), a.problem)
+        let second = (b.file, b.place ?? Place(line: 0), b.problem)
+        return first == second ? a.remedy < b.remedy : first < second
+    }
+}
+
+/// Every problem found in one pass, in reading order, each once.
+package struct Diagnostics: Error, Equatable, Sendable {
+    package let all: [Diagnostic]
+
+    package init(_ found: some Sequence<Diagnostic>) { all = Set(found).sorted() }
+
+    package var errors: [Diagnostic] { all.filter { $0.severity == .error } }
+    package var warnings: [Diagnostic] { all.filter { $0.severity == .warning } }
+}

@@ -1,0 +1,119 @@
+/// Everything the site is made from, each part read and checked on its own.
+package struct SiteSources: Sendable {
+    package let settings: SiteSettings
+    package let contacts: ContactsRegistry
+    package let ledger: Ledger
+    package let words: SearchWords
+    /// In the order of their paths.
+    package let entries: [Entry]
+    /// Pictures and documents that lie beside the entries, for pages to link to.
+    package let attachments: [SourceFile]
+    /// Files with faults: what refers to them, or to what they hold, is not complained about a second time.
+    package let unread: Set<SourcePath>
+
+    package init(
+        settings: SiteSettings,
+        contacts: ContactsRegistry,
+        ledger: Ledger,
+        words: SearchWords,
+        entries: [Entry],
+        attachments: [SourceFile],
+        unread: Set<SourcePath> = []
+    ) {
+        self.settings = settings
+        self.contacts = contacts
+        self.ledger = ledger
+        self.words = words
+        self.entries = entries
+        self.attachments = attachments
+        self.unread = unread
+    }
+}
+
+/// Reads `content/` and `seeds/` from the bytes of their files.
+///
+/// - Parameter problems: Every fault of every file; where one is an error the result is not fit to be published.
+/// - Returns: What could be read, or nil where the site itself could not be.
+package func readSources(_ files: [SourceFile], problems: inout [Diagnostic]) -> SiteSources? {
+    let files = files.sorted { $0.path < $1.path }
+    var byPath: [String: SourceFile] = [:]
+    var unread: Set<SourcePath> = []
+    for file in files { byPath[file.path.string] = file }
+    func needed(_ path: String, holding what: String) -> SourceFile? {
+        if let file = byPath[path] { return file }
+        problems.append(
+            Diagnostic(file: path, problem: "the file is missing", remedy: "Make it: it holds \(what).")
+        )
+        return nil
+    }
+    guard files.contains(where: { $0.path.string.hasPrefix("content/") }) else {
+        problems.append(
+            Diagnostic(
+                file: "content",
+                problem: "the folder is empty, or not there",
+                remedy: "Run the command in the site's folder, or name it with --root."
+            )
+        )
+        return nil
+    }
+    let settings = needed("content/site.yaml", holding: "the site's name, address and languages")
+        .flatMap { readSettings($0, problems: &problems) }
+    var told = problems.count
+    let contacts = needed(ContactsRegistry.path.string, holding: "every telephone number")
+        .map { readContacts($0, problems: &problems) }
+    if problems.count > told { unread.insert(ContactsRegistry.path) }
+    let words = SearchWords(
+        synonyms: byPath["content/search/synonyms.yaml"].map { readSynonyms($0, problems: &problems) } ?? [],
+        helpRules: byPath["content/search/help.yaml"].map { readHelpRules($0, problems: &problems) } ?? [],
+        queries: byPath["content/search/queries.tsv"].map { readQueries($0, problems: &problems) } ?? []
+    )
+    told = problems.count
+    let ledger = readOnlyLedger(files, problems: &problems)
+    if problems.count > told { unread.insert(ledger.path) }
+    guard let settings else { return nil }
+
+    var entries: [Entry] = []
+    var attachments: [SourceFile] = []
+    let registries = ["content/site.yaml", ContactsRegistry.path.string]
+    for file in files where file.path.string.hasPrefix("content/") && !registries.contains(file.path.string) {
+        if file.path.string.hasSuffix(".md") {
+            if let entry = readEntry(file, settings: settings, problems: &problems) {
+                entries.append(entry)
+            } else {
+                unread.insert(file.path)
+            }
+        } else if !file.path.string.hasPrefix("content/search/") {
+            attachments.append(file)
+        }
+    }
+    if entries.isEmpty && !problems.contains(where: { $0.severity == .error }) {
+        problems.append(
+            Diagnostic(file: "content", problem: "no pages", remedy: "Write the home page: content/pages/index.md.")
+        )
+    }
+    return SiteSources(
+        settings: settings,
+        contacts: contacts ?? ContactsRegistry(),
+        ledger: ledger,
+        words: words,
+        entries: entries,
+        attachments: attachments,
+        unread: unread
+    )
+}
+
+/// A site rests on one ledger, or on none.
+private func readOnlyLedger(_ files: [SourceFile], problems: inout [Diagnostic]) -> Ledger {
+    let ledgers = files.filter { $0.path.string.hasPrefix("seeds/") && $0.path.string.hasSuffix(".yaml") }
+    for file in ledgers.dropFirst() {
+        problems.append(
+            Diagnostic(
+                file: file.path.string,
+                problem: "a second ledger beside \(ledgers[0].path)",
+                remedy: "Keep all facts in one file."
+            )
+        )
+    }
+    return ledgers.first.flatMap { readLedger($0, problems: &problems) }
+        ?? Ledger(path: ledgers.first?.path ?? SourcePath("seeds"), title: "", period: "")
+}

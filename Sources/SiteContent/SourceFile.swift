@@ -1,0 +1,69 @@
+package import Digest
+
+/// One file of the site's sources, as it was read.
+package struct SourceFile: Sendable {
+    package let path: SourcePath
+    package let bytes: [UInt8]
+
+    package init(path: SourcePath, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+
+    package init(_ path: String, _ text: String) {
+        self.init(path: SourcePath(path), bytes: Array(text.utf8))
+    }
+
+    package var digest: Digest { Digest(of: bytes) }
+}
+
+/// The path of a source file, relative to the site's root, with `/` between its parts: `content/report/crime.md`.
+package struct SourcePath: Hashable, Comparable, Sendable, CustomStringConvertible {
+    package let string: String
+
+    package init(_ string: String) { self.string = string }
+
+    package var description: String { string }
+
+    package static func < (a: Self, b: Self) -> Bool { a.string < b.string }
+
+    /// The names of the folders above the file, outermost first.
+    package var folders: [Substring] { string.split(separator: "/").dropLast() }
+
+    package var name: Substring { string.split(separator: "/").last ?? "" }
+
+    /// The file that a link written in this file means, or nil when it climbs out of the site's root.
+    package func resolving(_ relative: String) -> SourcePath? {
+        var parts = folders
+        for part in relative.split(separator: "/", omittingEmptySubsequences: true) {
+            switch part {
+            case ".": continue
+            case "..":
+                guard !parts.isEmpty else { return nil }
+                parts.removeLast()
+            default: parts.append(part)
+            }
+        }
+        return SourcePath(parts.joined(separator: "/"))
+    }
+
+    /// How a link written in `file` names this file: `../report/crime.md`.
+    package func relative(to file: SourcePath) -> String {
+        let common = zip(folders, file.folders).prefix { $0 == $1 }.count
+        let up = Array(repeating: "..", count: file.folders.count - common)
+        return (up + string.split(separator: "/").dropFirst(common).map(String.init)).joined(separator: "/")
+    }
+
+    /// The folder is `content/…` and the name says the language: `hate-crime.ur.md` is `hate-crime` in `ur`.
+    ///
+    /// A last part that is not the code of one of the site's languages belongs to the name.
+    package func split(languages: Set<String>) -> (stem: String, language: String?) {
+        let withoutExtension = string.hasSuffix(".md") ? String(string.dropLast(3)) : string
+        guard let dot = withoutExtension.lastIndex(of: "."),
+            languages.contains(String(withoutExtension[withoutExtension.index(after: dot)...]))
+        else { return (withoutExtension, nil) }
+        return (
+            String(withoutExtension[..<dot]), String(withoutExtension[withoutExtension.index(after: dot)...])
+        )
+    }
+}

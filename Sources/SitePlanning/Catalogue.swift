@@ -1,0 +1,104 @@
+import SiteContent
+
+/// An entry that is published now, and where.
+struct Planned: Sendable {
+    let entry: Entry
+    let route: Route
+    let language: Language
+
+    var frontMatter: FrontMatter { entry.frontMatter }
+}
+
+/// Which entries are published at a moment, found by what other entries call them.
+struct Catalogue: Sendable {
+    /// In the order of their source files.
+    let live: [Planned]
+    /// Drafts, entries that are not due yet, and entries that have expired.
+    let unpublished: Set<SourcePath>
+    let bySource: [SourcePath: Planned]
+    let byRoute: [Route: Planned]
+    /// By what their files are called without language, then by language code.
+    let byStem: [String: [String: Planned]]
+    let languages: [Language]
+    let nextChange: Int64?
+
+    init(_ sources: SiteSources, now: Int64, problems: inout [Diagnostic]) {
+        let settings = sources.settings
+        languages = settings.languages
+        var live: [Planned] = []
+        var unpublished: Set<SourcePath> = []
+        var changes: [Int64] = []
+        for entry in sources.entries {
+            let appears = entry.frontMatter.publish?.instant(in: settings.timeZone)
+            let goes = entry.frontMatter.expires?.instant(in: settings.timeZone)
+            if !entry.frontMatter.isDraft { changes += [appears, goes].compactMap(\.self).filter { $0 > now } }
+            guard !entry.frontMatter.isDraft, appears ?? .min <= now, now < goes ?? .max,
+                let language = settings.language(entry.language)
+            else {
+                unpublished.insert(entry.source)
+                continue
+            }
+            live.append(Planned(entry: entry, route: settings.route(of: entry), language: language))
+        }
+        let clashing = Dictionary(grouping: live, by: \.route).values.filter { $0.count > 1 }
+        problems += clashing.map { Diagnostic.clash($0.sorted { $0.entry.source < $1.entry.source }) }
+        self.live = live
+        self.unpublished = unpublished
+        nextChange = changes.min()
+        bySource = Dictionary(live.map { ($0.entry.source, $0) }, uniquingKeysWith: { first, _ in first })
+        byRoute = Dictionary(live.map { ($0.route, $0) }, uniquingKeysWith: { first, _ in first })
+        var byStem: [String: [String: Planned]] = [:]
+        for planned in live { byStem[planned.entry.stem, default: [:]][planned.language.code] = planned }
+        self.byStem = byStem
+    }
+
+    /// The entry in `language`, or where it is not translated in the site's own language, or in any.
+    func entry(stem: String, in language: Language) -> Planned? {
+        guard let versions = byStem[stem] else { return nil }
+        return versions[language.code] ?? languages.lazy.compactMap { versions[$0.code] }.first
+    }
+
+    /// One version of each entry of a kind, in `language` where there is one, in the order of their files.
+    func entries(in language: Language, where isWanted: (Kind) -> Bool) -> [Planned] {
+        byStem.keys.sorted().compactMap { stem in
+            entry(stem: stem, in: language).flatMap { isWanted($0.entry.kind) ? $0 : nil }
+        }
+    }
+
+    /// The page whose list of a kind is the place to look for it, in `language`.
+    func page(listing kind: ListKind, in language: Language) -> Planned? {
+        entries(in: language) {
+            if case .page(let page) = $0 { page.lists.contains(kind) } else { false }
+        }.min { ($0.route.path.count, $0.route) < ($1.route.path.count, $1.route) }
+    }
+
+    func home(in language: Language) -> Route {
+        language == languages[0] ? Route("/") : Route("/\(language.code)/")
+    }
+}
+
+extension SiteSettings {
+    func route(of entry: Entry) -> Route {
+        let isDefault = entry.language == defaultLanguage.code
+        return Route(stem: entry.stem, kind: entry.kind, languagePrefix: isDefault ? "" : "/\(entry.language)")
+    }
+}
+
+extension Entry {
+    /// What other entries call it: the name of its file, or of its folder for a campaign.
+    var slug: String {
+        let parts = stem.split(separator: "/")
+        return String(parts.last == "index" ? parts[max(parts.count - 2, 0)] : parts[parts.count - 1])
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func clash(_ pages: [Planned]) -> Diagnostic {
+        Diagnostic(
+            file: pages[1].entry.source.string,
+            problem: "published at \(pages[0].route), as is "
+                + (pages.prefix(1) + pages.dropFirst(2)).map(\.entry.source.string).joined(separator: ", "),
+            remedy: "Rename one of them: capital letters make no difference in an address."
+        )
+    }
+}

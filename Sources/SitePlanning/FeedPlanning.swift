@@ -1,0 +1,74 @@
+import SiteContent
+
+extension PageComposer {
+    func allUpdatesFeed(in language: Language) -> String {
+        let prefix = language == catalogue.languages[0] ? "" : "/\(language.code)"
+        return "\(prefix)/campaigns/feed.xml"
+    }
+}
+
+/// One feed of all updates a language, and one a campaign. Sensitive pages are in none.
+func planFeeds(_ catalogue: Catalogue, settings: SiteSettings) -> [FeedModel] {
+    var feeds: [FeedModel] = []
+    for language in settings.languages {
+        let updates = catalogue.live.filter { planned in
+            guard case .campaignUpdate = planned.entry.kind else { return false }
+            return planned.language == language && !planned.frontMatter.isSensitive
+        }
+        // A feed without entries is still there for the pages that offer it.
+        let isOffered = catalogue.live.contains { $0.language == language && $0.entry.kind.offersFeed }
+        guard isOffered || !updates.isEmpty else { continue }
+        let prefix = language == settings.defaultLanguage ? "" : "/\(language.code)"
+        feeds.append(
+            FeedModel(
+                path: "\(prefix)/campaigns/feed.xml",
+                title: settings.name,
+                home: Route("\(prefix)/campaigns/"),
+                owner: settings.owner,
+                language: language.code,
+                entries: entries(updates)
+            )
+        )
+        for planned in catalogue.live where planned.language == language && !planned.frontMatter.isSensitive {
+            guard case .campaign = planned.entry.kind else { continue }
+            feeds.append(
+                FeedModel(
+                    path: planned.route.path + "feed.xml",
+                    title: "\(planned.frontMatter.title.value) – \(settings.name)",
+                    home: planned.route,
+                    owner: settings.owner,
+                    language: language.code,
+                    entries: entries(updates.filter { $0.campaignSlug == planned.entry.slug })
+                )
+            )
+        }
+    }
+    return feeds.sorted { $0.path < $1.path }
+}
+
+/// The fifty that happened last, newest first; those without a date come after the dated ones.
+private func entries(_ updates: [Planned]) -> [FeedModel.Entry] {
+    let entries = updates.compactMap { planned -> FeedModel.Entry? in
+        guard case .campaignUpdate(let update) = planned.entry.kind else { return nil }
+        return FeedModel.Entry(
+            title: planned.frontMatter.title.value,
+            route: planned.route,
+            summary: planned.frontMatter.summary.value,
+            updated: planned.frontMatter.reviewed.value,
+            happened: update.date.value
+        )
+    }
+    return Array(entries.sorted { ($1.happened.iso, $0.route) < ($0.happened.iso, $1.route) }.prefix(50))
+}
+
+extension Kind {
+    fileprivate var offersFeed: Bool {
+        if case .campaign = self { true } else { lists.contains(.campaigns) || lists.contains(.updates) }
+    }
+}
+
+extension Planned {
+    fileprivate var campaignSlug: String? {
+        if case .campaignUpdate(let update) = entry.kind { update.campaign.value } else { nil }
+    }
+}

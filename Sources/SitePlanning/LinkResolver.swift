@@ -1,0 +1,242 @@
+import CommonMark
+import SiteContent
+
+/// What the links of one body mean, and what the body rests on.
+struct ResolvedBody: Sendable {
+    let links: [ResolvedLink]
+    /// Facts in the order of their first mention, then those of the front matter.
+    let facts: [Fact]
+    let contacts: [Contact]
+}
+
+/// Finds out what links mean; one that means nothing is a diagnostic.
+struct LinkResolver {
+    let catalogue: Catalogue
+    let sources: SiteSources
+    private let attachments: Set<SourcePath>
+    private let headings: [SourcePath: Set<String>]
+    private(set) var linkedAttachments: Set<SourcePath> = []
+
+    init(catalogue: Catalogue, sources: SiteSources) {
+        self.catalogue = catalogue
+        self.sources = sources
+        attachments = Set(sources.attachments.map(\.path))
+        headings = Dictionary(
+            catalogue.live.map { ($0.entry.source, Set($0.entry.body.headings.map(\.id))) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    mutating func resolve(_ planned: Planned, problems: inout [Diagnostic]) -> ResolvedBody {
+        let body = planned.entry.body
+        var links: [ResolvedLink] = []
+        var facts: [Fact] = []
+        var contacts: [Contact] = []
+        for link in body.links {
+            let complaint: Complaint
+            switch link.target {
+            case .contact(let id):
+                guard let contact = sources.contacts[id: id] else {
+                    if !sources.unread.contains(ContactsRegistry.path) {
+                        let known = sources.contacts.ids
+                        problems.append(.unknown("contact", Placed(id, at: link.place), in: planned.file, among: known))
+                    }
+                    links.append(.unpublished)
+                    continue
+                }
+                if let problem = sources.contacts.superseded(Placed(id, at: link.place), in: planned.file) {
+                    problems.append(problem)
+                }
+                if contact.number == nil, !telephoneNumbers(in: link.text).isEmpty {
+                    problems.append(link.diagnostic(in: planned.file, .numberWithoutNumber(contact.name)))
+                }
+                if !contacts.contains(where: { $0.id == id }) { contacts.append(contact) }
+                links.append(.contact(ContactModel(contact)))
+                continue
+            case .fact(let id):
+                guard let fact = sources.ledger[id: id] else {
+                    if !sources.unread.contains(sources.ledger.path) {
+                        let known = sources.ledger.all.map(\.id)
+                        problems.append(
+                            .unknown("fact of the ledger", Placed(id, at: link.place), in: planned.file, among: known)
+                        )
+                    }
+                    links.append(.unpublished)
+                    continue
+                }
+                if fact.clarity == .garbled && states(link.text, figuresOf: fact) {
+                    problems.append(link.diagnostic(in: planned.file, .garbledFigure(fact.id)))
+                }
+                if !facts.contains(where: { $0.id == id }) { facts.append(fact) }
+                links.append(.fact(number: facts.firstIndex { $0.id == id }! + 1))
+                continue
+            case .outside(let address):
+                links.append(.external(address))
+                continue
+            case .typedNumber: complaint = .typedNumber
+            case .unknown(let scheme): complaint = .unknownScheme(scheme)
+            case .inside(let path, let anchor):
+                switch resolve(path, anchor: anchor, from: planned) {
+                case .success(let resolved):
+                    links.append(resolved)
+                    if case .attachment = resolved, let source = planned.entry.source.resolving(path) {
+                        linkedAttachments.insert(source)
+                    }
+                    if resolved == .unpublished, !isUnread(path, from: planned) {
+                        problems.append(link.diagnostic(in: planned.file, .unpublished, .warning))
+                    }
+                    continue
+                case .failure(let found): complaint = found
+                }
+            }
+            problems.append(link.diagnostic(in: planned.file, complaint))
+            links.append(.unpublished)
+        }
+        for reference in planned.frontMatter.facts {
+            guard let fact = sources.ledger[id: reference.value] else { continue }
+            if !facts.contains(where: { $0.id == fact.id }) { facts.append(fact) }
+        }
+        return ResolvedBody(links: links, facts: facts, contacts: contacts)
+    }
+
+    private func resolve(
+        _ path: String,
+        anchor: String?,
+        from planned: Planned
+    ) -> Result<ResolvedLink, Complaint> {
+        guard !path.isEmpty || anchor != nil else { return .failure(.nothing) }
+        let source = path.isEmpty ? planned.entry.source : planned.entry.source.resolving(path)
+        if path.hasPrefix("/") {
+            guard let target = catalogue.byRoute[Route(asWritten: path.lowercased())] else {
+                return .failure(path == "/search" ? .searchAddress : .noPage(path, near: nil))
+            }
+            return link(to: target, anchor: anchor, from: planned)
+        }
+        guard let source else { return .failure(.noPage(path, near: nil)) }
+        if catalogue.unpublished.contains(source) || sources.unread.contains(source) { return .success(.unpublished) }
+        if attachments.contains(source) { return .success(.attachment(name: source.string)) }
+        guard let target = catalogue.bySource[source] else {
+            let known = sources.entries.map(\.source.string) + attachments.map(\.string)
+            let near = nearest(to: source.string, among: known)
+            return .failure(.noPage(path, near: near.map { SourcePath($0).relative(to: planned.entry.source) }))
+        }
+        // A link to the English file, written in a translation, means the translation where there is one.
+        let version = catalogue.entry(stem: target.entry.stem, in: planned.language) ?? target
+        return link(to: version, anchor: anchor, from: planned)
+    }
+
+    /// Whether the file has faults, which have been told where they are.
+    private func isUnread(_ path: String, from planned: Planned) -> Bool {
+        planned.entry.source.resolving(path).map(sources.unread.contains) ?? false
+    }
+
+    private func link(
+        to target: Planned,
+        anchor: String?,
+        from planned: Planned
+    ) -> Result<ResolvedLink, Complaint> {
+        let language = target.language == planned.language ? nil : target.language
+        guard let anchor, !anchor.isEmpty else {
+            return .success(.page(href: target.route.path, language: language))
+        }
+        let known = headings[target.entry.source] ?? []
+        guard known.contains(anchor) else {
+            return .failure(.noHeading(anchor, in: target.entry.source.string, near: nearest(to: anchor, among: known.sorted())))
+        }
+        let isHere = target.entry.source == planned.entry.source
+        return .success(.page(href: (isHere ? "" : target.route.path) + "#" + anchor, language: language))
+    }
+}
+
+/// What is wrong with a link.
+private enum Complaint: Error {
+    case typedNumber
+    case unknownScheme(String)
+    case nothing
+    case noPage(String, near: String?)
+    case noHeading(String, in: String, near: String?)
+    case searchAddress
+    case unpublished
+    case garbledFigure(String)
+    case numberWithoutNumber(String)
+
+    var problem: String {
+        switch self {
+        case .typedNumber: "a telephone number typed into a link"
+        case .unknownScheme(let scheme): "a link that begins with “\(scheme):”"
+        case .nothing: "a link that leads nowhere"
+        case .noPage(let path, _): "the link leads to “\(path)”, which is not there"
+        case .noHeading(let anchor, let file, _): "the link leads to the heading “#\(anchor)”, which \(file) does not have"
+        case .searchAddress: "a link to the search"
+        case .unpublished: "the link leads to a page that is not published now, so only its words are printed"
+        case .garbledFigure(let id): "a figure is stated from the fact “\(id)”, whose figures cannot be read safely"
+        case .numberWithoutNumber(let name): "the link's words hold a number, but “\(name)” has none in the registry"
+        }
+    }
+
+    var remedy: String {
+        switch self {
+        case .typedNumber: "Link to the contact instead: [words](contact:name-in-contacts.yaml)."
+        case .unknownScheme: "Links begin with https:, mailto:, contact: or fact:, or name a file."
+        case .nothing: "Write the file or the address between the round brackets."
+        case .noPage(let path, _) where path.hasPrefix("www."): "Begin the address of another site with https://."
+        case .noPage(_, let near?): "Did you mean “\(near)”?"
+        case .noPage: "Name the file as it is reached from this one, such as ../report/crime.md."
+        case .noHeading(_, _, let near?): "Did you mean “#\(near)”?"
+        case .noHeading: "Take the heading's words in small letters, with hyphens for spaces."
+        case .searchAddress: "Leave it out: every page has the search."
+        case .unpublished: "Nothing needs doing if that is meant; it becomes a link when the page is published."
+        case .garbledFigure: "Say it without the figure."
+        case .numberWithoutNumber: "Take the number out, or add it to content/contacts.yaml."
+        }
+    }
+}
+
+/// What the destination of a link says it is.
+private enum Target {
+    case contact(String)
+    case fact(String)
+    case outside(String)
+    case typedNumber
+    case unknown(scheme: String)
+    case inside(path: String, anchor: String?)
+}
+
+extension Link {
+    fileprivate var target: Target {
+        if let colon = destination.firstIndex(of: ":"),
+            !destination[..<colon].contains(where: { $0 == "/" || $0 == "#" || $0 == "." })
+        {
+            let rest = String(destination[destination.index(after: colon)...])
+            switch destination[..<colon].lowercased() {
+            case "contact": return .contact(rest)
+            case "fact": return .fact(rest)
+            case "https", "http", "mailto": return .outside(destination)
+            case "tel", "sms": return .typedNumber
+            case let scheme: return .unknown(scheme: scheme)
+            }
+        }
+        let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        return .inside(path: String(parts.first ?? ""), anchor: parts.count > 1 ? String(parts[1]) : nil)
+    }
+
+    fileprivate var place: Place { Place(line: line, column: column) }
+
+    fileprivate func diagnostic(
+        in file: String,
+        _ complaint: Complaint,
+        _ severity: Diagnostic.Severity = .error
+    ) -> Diagnostic {
+        Diagnostic(severity, file: file, at: place, problem: complaint.problem, remedy: complaint.remedy)
+    }
+}
+
+extension Planned {
+    fileprivate var file: String { entry.source.string }
+}
+
+private func containsFigure(_ text: String) -> Bool { text.contains { $0.isNumber } }
+
+private func states(_ text: String, figuresOf fact: Fact) -> Bool {
+    containsFigure(text) || fact.figures.contains { text.lowercased().contains($0.lowercased()) }
+}

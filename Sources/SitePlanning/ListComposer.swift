@@ -1,0 +1,125 @@
+import SiteContent
+
+/// Puts together the lists that follow the text of a page.
+struct ListComposer {
+    let composer: PageComposer
+    let language: Language
+
+    private var shelf: Shelf { composer.shelf }
+    private var catalogue: Catalogue { composer.catalogue }
+    private var sources: SiteSources { composer.sources }
+
+    func list(_ kind: ListKind) -> ListModel {
+        ListModel(
+            kind: kind,
+            groups: groups(of: kind).filter { !($0.items.isEmpty && $0.facts.isEmpty && $0.contacts.isEmpty) },
+            feed: kind == .campaigns || kind == .updates ? composer.allUpdatesFeed(in: language) : nil,
+            filters: kind == .resources ? resourceFilters : []
+        )
+    }
+
+    private func groups(of kind: ListKind) -> [ListGroup] {
+        switch kind {
+        case .reportingRoutes:
+            return ReportingRoute.Urgency.allCases.map { urgency in
+                ListGroup(
+                    heading: .named("urgency_\(urgency.rawValue)"),
+                    anchor: urgency.rawValue,
+                    items: shelf.routes(in: language).filter { $0.urgency == urgency }
+                )
+            }
+        case .priorities:
+            return sources.settings.priorityGroups.map { group in
+                ListGroup(
+                    heading: .words(group.title),
+                    anchor: group.slug,
+                    note: group.note,
+                    items: shelf.priorities(in: language, group: group.slug)
+                )
+            }
+        case .achievements:
+            return shelf.prioritySlugs(in: language).map { slug, item in
+                ListGroup(
+                    heading: .words(item.title),
+                    anchor: slug,
+                    items: shelf.achievements(of: slug, in: language)
+                )
+            } + [
+                ListGroup(
+                    heading: .named("achievements_other"),
+                    anchor: "other",
+                    items: shelf.achievements(of: nil, in: language)
+                )
+            ]
+        case .campaigns: return [ListGroup(heading: .none, anchor: "all", items: shelf.campaigns(in: language))]
+        case .updates: return [ListGroup(heading: .none, anchor: "all", items: shelf.updates(in: language))]
+        case .resources: return [ListGroup(heading: .none, anchor: "all", items: shelf.resources(in: language))]
+        case .sources: return factGroups
+        case .contacts: return [ListGroup(heading: .none, anchor: "all", contacts: allContacts)]
+        case .allPages: return letters
+        }
+    }
+
+    /// Every fact, under the part of the plan it stands in.
+    private var factGroups: [ListGroup] {
+        var sections: [String] = []
+        for fact in sources.ledger.all where !sections.contains(fact.section) { sections.append(fact.section) }
+        return sections.map { section in
+            let words = section.split(separator: "-").joined(separator: " ")
+            return ListGroup(
+                heading: .words(words.prefix(1).uppercased() + words.dropFirst()),
+                anchor: "section-\(section)",
+                facts: sources.ledger.all.filter { $0.section == section }.map { fact in
+                    FactModel(
+                        id: fact.id,
+                        statement: fact.statement,
+                        isGarbled: fact.clarity == .garbled,
+                        figures: fact.figures,
+                        names: fact.names,
+                        note: fact.note,
+                        publicNote: fact.publicNote,
+                        pages: items(composer.usage.facts[fact.id])
+                    )
+                }
+            )
+        }
+    }
+
+    private var allContacts: [ContactModel] {
+        sources.contacts.all.map { ContactModel($0, pages: items(composer.usage.contacts[$0.id])) }
+    }
+
+    private func items(_ pages: [Planned]?) -> [Item] {
+        // One version of each.
+        (pages ?? []).filter { catalogue.entry(stem: $0.entry.stem, in: language)?.route == $0.route }
+            .map { shelf.item($0, in: language) }
+    }
+
+    /// Every page by the first letter of its name; figures and signs come first, under `#`.
+    private var letters: [ListGroup] {
+        let all = catalogue.entries(in: language) { _ in true }
+            .filter { !PageComposer.unlisted.contains($0.entry.stem) }
+            .sorted { $0.titleOrder < $1.titleOrder }
+        let grouped = Dictionary(grouping: all) { planned -> String in
+            let first = planned.frontMatter.title.value.first { $0.isLetter || $0.isNumber }
+            return first.map { $0.isLetter ? $0.uppercased() : "#" } ?? "#"
+        }
+        return grouped.keys.sorted().map { letter in
+            ListGroup(
+                heading: .words(letter),
+                anchor: "letter-\(letter == "#" ? "sign" : letter.lowercased())",
+                items: (grouped[letter] ?? []).map { shelf.item($0, in: language) }
+            )
+        }
+    }
+
+    private var resourceFilters: [(name: String, values: [String])] {
+        let lessons = shelf.resources(in: language).compactMap(\.lesson)
+        return [
+            ("key_stage", Set(lessons.flatMap(\.keyStages)).sorted()),
+            ("topic", Set(lessons.flatMap(\.topics)).sorted()),
+            ("minutes", Set(lessons.map(\.minutes)).sorted().map(String.init)),
+            ("format", Set(lessons.map(\.format)).sorted()),
+        ]
+    }
+}

@@ -1,0 +1,38 @@
+package import SiteContent
+
+/// Where on the site a page is served from. Always starts and ends with a slash, and is all in small letters.
+package struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
+    package let path: String
+
+    package init(_ path: String) {
+        precondition(path.hasPrefix("/") && path.hasSuffix("/"), "a route starts and ends with a slash: \(path)")
+        self.path = path
+    }
+
+    /// The file that a plain web server serves for this route, relative to the folder of pages.
+    package var outputFile: String { path.dropFirst() + "index.html" }
+
+    package var description: String { path }
+
+    package static func < (a: Self, b: Self) -> Bool { a.path < b.path }
+
+    /// The route of the page above this one; nil for the home page.
+    package var parent: Route? {
+        guard path != "/" else { return nil }
+        return Route(String(path.dropLast().prefix(through: path.dropLast().lastIndex(of: "/") ?? path.startIndex)))
+    }
+}
+
+extension Route {
+    /// Derives the address from where the file lies. The groups of priorities are no part of it.
+    package init(stem: String, kind: Kind, languagePrefix: String) {
+        var parts = stem.lowercased().split(separator: "/").map(String.init)
+        switch kind {
+        case .page where parts.first == "pages": parts.removeFirst()
+        case .priority: parts.remove(at: 1)
+        default: break
+        }
+        if parts.last == "index" { parts.removeLast() }
+        self.init(languagePrefix + parts.map { "/" + $0 }.joined() + "/")
+    }
+}

@@ -1,0 +1,66 @@
+package import SiteContent
+
+/// Everything the site will contain, decided before anything is rendered.
+package struct SitePlan: Sendable {
+    /// In the order of their routes.
+    package let pages: [PageModel]
+    package let redirects: [Redirect]
+    package let feeds: [FeedModel]
+    /// Pictures and documents that pages link to, by their source paths.
+    package let attachments: [SourceFile]
+    /// By language code.
+    package let shared: [String: SharedModel]
+    package let languages: [Language]
+    package let contacts: [ContactModel]
+    package let ledger: Ledger
+    package let words: SearchWords
+    package let base: String
+    package let security: SecurityNotice?
+    /// The moment, in seconds since 1970, at which the next page appears or goes; nil when none will.
+    package let nextChange: Int64?
+    /// The pages that state each fact, by its id.
+    package let statedFacts: [String: [Route]]
+    /// The pages that use each contact, by its id.
+    package let usedContacts: [String: [Route]]
+}
+
+/// What `/.well-known/security.txt` says.
+package struct SecurityNotice: Hashable, Sendable {
+    package let contact: String
+    package let expires: Day
+}
+
+/// Decides every page of the site at the moment `now`, in seconds since 1970.
+///
+/// - Parameter problems: Every clash of addresses, every reference and link that leads nowhere.
+package func planSite(_ sources: SiteSources, now: Int64, problems: inout [Diagnostic]) -> SitePlan {
+    let catalogue = Catalogue(sources, now: now, problems: &problems)
+    checkReferences(in: catalogue, sources: sources, problems: &problems)
+    let redirects = planRedirects(catalogue, problems: &problems)
+    var resolver = LinkResolver(catalogue: catalogue, sources: sources)
+    var bodies: [SourcePath: ResolvedBody] = [:]
+    for planned in catalogue.live { bodies[planned.entry.source] = resolver.resolve(planned, problems: &problems) }
+    let usage = Usage(catalogue: catalogue, bodies: bodies)
+    let composer = PageComposer(catalogue: catalogue, sources: sources, usage: usage)
+    let pages = catalogue.live.compactMap { planned in
+        bodies[planned.entry.source].map { composer.page(planned, body: $0) }
+    }
+    return SitePlan(
+        pages: pages.sorted { $0.route < $1.route },
+        redirects: redirects,
+        feeds: planFeeds(catalogue, settings: sources.settings),
+        attachments: sources.attachments.filter { resolver.linkedAttachments.contains($0.path) },
+        shared: composer.shared(problems: &problems),
+        languages: sources.settings.languages,
+        contacts: sources.contacts.all.map { ContactModel($0) },
+        ledger: sources.ledger,
+        words: sources.words,
+        base: sources.settings.base,
+        security: sources.settings.securityContact.flatMap { contact in
+            sources.settings.securityExpires.map { SecurityNotice(contact: contact, expires: $0) }
+        },
+        nextChange: catalogue.nextChange,
+        statedFacts: usage.facts.mapValues { $0.map(\.route) },
+        usedContacts: usage.contacts.mapValues { $0.map(\.route) }
+    )
+}

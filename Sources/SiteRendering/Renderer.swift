@@ -1,0 +1,212 @@
+package import Digest
+import CommonMark
+import SiteContent
+package import SitePlanning
+import Templates
+
+/// Turns pages into the bytes of their files. Pure: the same page and theme, the same bytes.
+package struct Renderer: Sendable {
+    private let theme: Theme
+    private let plan: SitePlan
+    /// Of the program and the theme: what all fingerprints begin with.
+    private let ground: Digest
+    private let shells: [ShellVariant: Shell<SlotsView>]
+    private let shellDigests: [ShellVariant: Digest]
+    private let bodies: [String: BodyRenderer]
+
+    /// Renders what pages share, once for each of its variants.
+    ///
+    /// - Parameter program: Of the program itself, so that a new version renders every page anew.
+    package init(theme: Theme, plan: SitePlan, attachments: [Asset], program: Digest) {
+        self.theme = theme
+        self.plan = plan
+        var digester = Digester()
+        digester.update(program.description)
+        digester.update(theme.digest.description)
+        ground = digester.finalize()
+
+        var variants = Set(plan.languages.map { ShellVariant.search(language: $0.code) })
+        for page in plan.pages {
+            variants.insert(ShellVariant(of: page, shared: plan.shared[page.language.code]!))
+        }
+        var shells: [ShellVariant: Shell<SlotsView>] = [:]
+        var digests: [ShellVariant: Digest] = [:]
+        for variant in variants {
+            let view = ShellView(
+                shared: plan.shared[variant.language]!,
+                variant: variant,
+                words: theme.words(in: variant.language)
+            )
+            let shell = theme.templates(in: variant.language).shell("shell", view, slots: SlotsView.self)
+            shells[variant] = shell
+            digests[variant] = Digest(of: shell.fill(SlotsView()))
+        }
+        self.shells = shells
+        shellDigests = digests
+
+        let addresses = Dictionary(attachments.map { ($0.name, $0.address) }, uniquingKeysWith: { first, _ in first })
+        var bodies: [String: BodyRenderer] = [:]
+        for language in plan.languages {
+            let words = theme.words(in: language.code)
+            let templates = theme.templates(in: language.code)
+            bodies[language.code] = BodyRenderer(
+                words: words,
+                card: { templates.render("contact-card", ContactView(contact: $0, words: words)) },
+                attachment: { addresses[$0] ?? "" }
+            )
+        }
+        self.bodies = bodies
+    }
+
+    /// Equal fingerprints promise equal bytes.
+    package func fingerprint(of page: PageModel) -> Digest {
+        var digester = Digester()
+        digester.update(ground.description)
+        digester.update(shellDigests[variant(of: page)]!.description)
+        digester.update(page.body.digest.description)
+        // A body is told by its file and what its links lead to, without rendering it.
+        view(of: page, body: "").feed { digester.update($0) }
+        for value in head(of: page) { digester.update(value) }
+        for link in page.body.links { link.feed(into: &digester, attachment: bodies[page.language.code]!.attachment) }
+        return digester.finalize()
+    }
+
+    package func render(_ page: PageModel) -> [UInt8] {
+        let templates = theme.templates(in: page.language.code)
+        let view = view(of: page, body: bodies[page.language.code]!.render(page.body))
+        return shells[variant(of: page)]!.fill(
+            SlotsView(
+                title: title(of: page),
+                description: page.isSensitive ? "" : page.summary,
+                canonical: plan.base + page.route.path,
+                head: renderHead(of: page),
+                languages: renderLanguages(of: page),
+                main: view.render(with: templates, named: page.templateName)
+            )
+        )
+    }
+
+    package func fingerprint(of redirect: Redirect) -> Digest {
+        var digester = Digester()
+        digester.update(ground.description)
+        RedirectView(redirect: redirect, base: plan.base).feed { digester.update($0) }
+        return digester.finalize()
+    }
+
+    package func render(_ redirect: Redirect) -> [UInt8] {
+        let view = RedirectView(redirect: redirect, base: plan.base)
+        return Array(theme.templates(in: redirect.language.code).render("redirect", view).utf8)
+    }
+
+    /// The results page of a language as a template: all but what an answer fills in is printed already.
+    ///
+    /// - Parameter title: The tag of the page's title, such as `{{page_title}}`.
+    package func resultsTemplate(language: String, title: String, query: String) -> String {
+        let shell = shells[.search(language: language)]!
+        let canonical = plan.base + plan.shared[language]!.searchPath
+        return shell.source(
+            filling: [
+                "title": title, "description": "", "canonical": escaped(canonical),
+                "head": theme.templates(in: language).render("head", HeadView(isUnlisted: true, isSensitive: true)),
+                "query": query, "languages": "",
+                "main": theme.templates(in: language).source(of: "results"),
+            ]
+        )
+    }
+
+    private func variant(of page: PageModel) -> ShellVariant {
+        ShellVariant(of: page, shared: plan.shared[page.language.code]!)
+    }
+
+    private func title(of page: PageModel) -> String {
+        let words = theme.words(in: page.language.code)
+        let site = plan.shared[page.language.code]!
+        if case .page(isHome: true) = page.detail { return site.name }
+        return words.title(page.title, isSensitive: page.isSensitive, site: page.isSensitive ? site.shortName : site.name)
+    }
+
+    /// What of a page stands in its head and its links to other languages, for the fingerprint.
+    private func head(of page: PageModel) -> [String] {
+        page.translations.flatMap { [$0.language.code, $0.language.name, $0.route.path] }
+            + page.feeds.flatMap { [$0.title, $0.path] } + [page.isListed ? "listed" : "unlisted", page.kindName]
+            + [plan.base]
+    }
+
+    private func renderHead(of page: PageModel) -> String {
+        let words = theme.words(in: page.language.code)
+        let view = HeadView(
+            alternates: page.translations.map { .init(lang: $0.language.code, href: plan.base + $0.route.path) },
+            feeds: page.feeds.map { LinkView(title: words.filled("feed_link", ["title": $0.title]), href: $0.path) },
+            isUnlisted: !page.isListed,
+            isSensitive: page.isSensitive
+        )
+        return view.isEmpty ? "" : theme.templates(in: page.language.code).render("head", view)
+    }
+
+    private func renderLanguages(of page: PageModel) -> String {
+        guard !page.translations.isEmpty else { return "" }
+        let choices = page.translations.map {
+            LanguagesView.Choice(translation: $0, isCurrent: $0.language == page.language)
+        }
+        return theme.templates(in: page.language.code).render("languages", LanguagesView(choices: choices))
+    }
+
+    private func view(of page: PageModel, body: String) -> any PageView {
+        let words = theme.words(in: page.language.code)
+        let type: any PageView.Type =
+            switch page.detail {
+            case .page: PlainPageView.self
+            case .reportingRoute: ReportingRouteView.self
+            case .priority: PriorityView.self
+            case .achievement: AchievementView.self
+            case .campaign: CampaignView.self
+            case .campaignUpdate: CampaignUpdateView.self
+            case .educationResource: EducationResourceView.self
+            }
+        return type.init(page: page, body: body, words: words)
+    }
+}
+
+extension PageModel {
+    fileprivate var templateName: String {
+        if case .page(let isHome) = detail { isHome ? "home" : "page" } else { kindName }
+    }
+}
+
+extension PageView {
+    fileprivate func render(with templates: TemplateSet, named name: String) -> String {
+        templates.render(name, self)
+    }
+}
+
+extension ShellVariant {
+    static func search(language: String) -> ShellVariant {
+        var variant = ShellVariant(language: language)
+        variant.isSearch = true
+        return variant
+    }
+}
+
+extension ResolvedLink {
+    fileprivate func feed(into digester: inout Digester, attachment: (String) -> String) {
+        switch self {
+        case .page(let href, let language):
+            digester.update("page")
+            digester.update(href)
+            digester.update(language?.code ?? "")
+        case .contact(let contact):
+            digester.update("contact")
+            ContactView(contact: contact, words: Words([:])).feed { digester.update($0) }
+        case .fact(let number):
+            digester.update("fact")
+            digester.update(String(number))
+        case .attachment(let name):
+            digester.update("attachment")
+            digester.update(attachment(name))
+        case .external(let address):
+            digester.update("external")
+            digester.update(address)
+        case .unpublished: digester.update("unpublished")
+        }
+    }
+}

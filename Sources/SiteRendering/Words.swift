@@ -1,0 +1,83 @@
+package import SiteContent
+
+/// The theme's words in one language, for what is put into words by code and not by a template.
+package struct Words: Sendable {
+    private let strings: [String: String]
+
+    package init(_ strings: [String: String]) { self.strings = strings }
+
+    /// - Parameter key: One of ``required``, or a name whose absence prints the name itself.
+    package subscript(key: String) -> String { strings[key] ?? key }
+
+    package func has(_ key: String) -> Bool { strings[key] != nil }
+
+    /// The words of `key` with `{name}` replaced by each value.
+    package func filled(_ key: String, _ values: [String: String]) -> String {
+        values.reduce(self[key]) { $0.replacing("{\($1.key)}", with: $1.value) }
+    }
+
+    /// What every language's file of strings must hold beside what templates name.
+    package static let required: [String] =
+        (1...12).map { "month_\($0)" }
+        + ["home", "date_full", "date_month", "date_year", "date_unknown", "title_pattern", "title_quiet", "link_in_language"]
+        + ["feed_link", "source_mark", "contact_not_confirmed", "age_unknown"]
+        + ["minutes_count", "key_stages_list", "achievements_other", "search_page_title"]
+        + ["search_results_title", "search_unavailable_title", "sort_relevance", "sort_date"]
+        + Contact.Status.allCases.map { "contact_\($0.rawValue)" }
+        + Channel.Means.allCases.map { "channel_\($0.rawValue)" }
+        + Campaign.Status.allCases.map { "campaign_\($0.rawValue)" }
+        + ReportingRoute.Urgency.allCases.map { "urgency_\($0.rawValue)" }
+        + ListKind.allCases.map { "list_\($0.rawValue.replacing("-", with: "_"))" }
+        + ["lesson", "assembly", "tutor_time", "workshop", "activity"].map { "format_\($0)" }
+        + kinds.map { "kind_\($0.replacing("-", with: "_"))" }
+        + ["kind", "audience", "priority", "key_stage", "topic", "minutes", "format"].map { "filter_\($0)" }
+        + FrontMatterKeys.audiences.map { "audience_\($0.replacing("-", with: "_"))" }
+
+    package static let kinds = [
+        "page", "reporting-route", "priority", "achievement", "campaign", "campaign-update", "education-resource",
+    ]
+}
+
+extension Words {
+    package func day(_ day: Day) -> String {
+        filled("date_full", ["day": String(day.day), "month": self["month_\(day.month)"], "year": String(day.year)])
+    }
+
+    func date(_ date: HistoricDate) -> String {
+        switch date {
+        case .day(let day): self.day(day)
+        case .month(let year, let month):
+            filled("date_month", ["month": self["month_\(month)"], "year": String(year)])
+        case .year(let year): filled("date_year", ["year": String(year)])
+        case .unknown: self["date_unknown"]
+        }
+    }
+
+    package func kind(_ name: String) -> String { self["kind_\(name.replacing("-", with: "_"))"] }
+
+    func minutes(_ count: Int) -> String { filled("minutes_count", ["count": String(count)]) }
+
+    /// `KS3, KS4` as the words of the theme put it: “Key stage 3, 4”.
+    func keyStages(_ stages: [String]) -> String {
+        filled("key_stages_list", ["numbers": stages.map { String($0.drop { $0.isLetter }) }.joined(separator: ", ")])
+    }
+
+    func format(_ name: String) -> String { self["format_\(name.replacing("-", with: "_"))"] }
+
+    /// What a filter's value is called: `KS3` is “Key stage 3”.
+    package func value(_ value: String, ofFilter filter: String) -> String {
+        switch filter {
+        case "kind": kind(value)
+        case "audience": self["audience_\(value.replacing("-", with: "_"))"]
+        case "key_stage": keyStages([value])
+        case "minutes": Int(value).map(minutes) ?? value
+        case "format": format(value)
+        default: value
+        }
+    }
+
+    func title(_ title: String, isSensitive: Bool, site: String) -> String {
+        isSensitive
+            ? filled("title_quiet", ["site": site]) : filled("title_pattern", ["page": title, "site": site])
+    }
+}
