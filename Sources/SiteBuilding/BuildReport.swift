@@ -1,0 +1,25 @@
+package import SiteContent
+
+/// What a build did, or with ``isDryRun`` would do.
+package struct BuildReport: Equatable, Sendable {
+    /// Paths, in order, relative to the folder of pages.
+    package var written: [String] = []
+    package var kept = 0
+    package var deleted: [String] = []
+    /// Addresses of pages whose entry in the index was replaced, taken out or added.
+    package var indexed: [String] = []
+    package var unindexed: [String] = []
+    /// Whether the whole index was made anew.
+    package var isNewIndex = false
+    package var isDryRun = false
+    package var warnings: [Diagnostic] = []
+    package var pageCount = 0
+    package var statedFacts = 0
+    package var clearFacts = 0
+    /// When the next page is due to appear or go, in seconds since 1970.
+    package var nextChange: Int64?
+
+    package init() {}
+
+    package var isUnchanged: Bool { written.isEmpty && deleted.isEmpty && indexed.isEmpty && unindexed.isEmpty && !isNewIndex }
+}

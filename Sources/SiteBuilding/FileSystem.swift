@@ -1,0 +1,118 @@
+import Glibc
+import SiteContent
+
+/// The few things that a build does to the disk, each failing with the file's name and the system's words.
+enum FileSystem {
+    static func makeFolder(_ path: String) throws(FileFailure) {
+        guard mkdir(path, 0o755) != 0, errno != EEXIST else { return }
+        guard errno == ENOENT, let parent = parent(of: path) else {
+            throw FileFailure(path: path, action: "make the folder", code: errno)
+        }
+        try makeFolder(parent)
+        guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+            throw FileFailure(path: path, action: "make the folder", code: errno)
+        }
+    }
+
+    /// Replaces a file in one step: whoever reads it sees the old bytes or the new, never a part.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
+        let spare = path + temporarySuffix
+        var file = open(spare, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        if file < 0, errno == ENOENT, let parent = parent(of: path) {
+            try makeFolder(parent)
+            file = open(spare, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        }
+        guard file >= 0 else { throw FileFailure(path: path, action: "write it", code: errno) }
+        var failure: Int32 = 0
+        bytes.withUnsafeBytes { buffer in
+            var written = 0
+            while written < buffer.count && failure == 0 {
+                let count = write(file, buffer.baseAddress! + written, buffer.count - written)
+                if count < 0 { failure = errno == EINTR ? 0 : errno } else { written += count }
+            }
+        }
+        if close(file) != 0 && failure == 0 { failure = errno }
+        if failure == 0 && rename(spare, path) != 0 { failure = errno }
+        guard failure == 0 else {
+            unlink(spare)
+            throw FileFailure(path: path, action: "write it", code: failure)
+        }
+    }
+
+    static func size(of path: String) -> Int? {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+    }
+
+    static func folderExists(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// It is no failure that the file is gone already.
+    static func delete(_ path: String) throws(FileFailure) {
+        guard unlink(path) != 0, errno != ENOENT, errno != ENOTDIR else { return }
+        throw FileFailure(path: path, action: "delete it", code: errno)
+    }
+
+    /// Deletes the folders above `path` that are empty now, up to `root`.
+    static func deleteEmptyFolders(above path: String, upTo root: String) {
+        var folder = parent(of: path)
+        while let current = folder, current.count > root.count, rmdir(current) == 0 { folder = parent(of: current) }
+    }
+
+    /// Deletes a folder with all that is in it.
+    static func deleteFolder(_ path: String) throws(FileFailure) {
+        for name in try names(in: path) {
+            let inner = "\(path)/\(name)"
+            if folderExists(inner) { try deleteFolder(inner) } else { try delete(inner) }
+        }
+        guard rmdir(path) == 0 else { throw FileFailure(path: path, action: "delete it", code: errno) }
+    }
+
+    /// The names in a folder, in order; none for a folder that is not there.
+    static func names(in folder: String) throws(FileFailure) -> [String] {
+        guard let directory = opendir(folder) else {
+            guard errno != ENOENT else { return [] }
+            throw FileFailure(path: folder, action: "list it", code: errno)
+        }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    static let temporarySuffix = ".new~"
+
+    private static func parent(of path: String) -> String? {
+        path.lastIndex(of: "/").map { String(path[..<$0]) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+}
+
+/// Runs `body` while no other build may write the site.
+///
+/// - Throws: ``BuildRunning`` at once, without waiting, where another build is at work.
+func withBuildLock<Result>(on site: String, _ body: () throws -> Result) throws -> Result {
+    try FileSystem.makeFolder(site)
+    let path = site + "/.lock"
+    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw FileFailure(path: path, action: "write it", code: errno) }
+    // The system gives the lock back with the file, also when the program is killed.
+    defer { close(file) }
+    guard flock(file, LOCK_EX | LOCK_NB) == 0 else { throw BuildRunning(site: site) }
+    return try body()
+}
+
+/// Another build is at work on the same site.
+package struct BuildRunning: Error, Equatable, CustomStringConvertible {
+    let site: String
+
+    package var description: String {
+        "Another build is writing \(site) at this moment. Wait until it is done, then build again."
+    }
+}

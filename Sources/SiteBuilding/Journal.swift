@@ -1,0 +1,55 @@
+import Digest
+import SiteContent
+
+/// Remembers what is published, and while a build runs, what may be published when it is killed.
+struct Journal {
+    private let manifestPath: String
+    private let pendingPath: String
+
+    init(site: String) {
+        manifestPath = site + "/manifest"
+        pendingPath = site + "/manifest.pending"
+    }
+
+    /// What lies in the site's folder: what the last finished build wrote, and what one that was killed may have.
+    func published() throws -> Manifest {
+        var manifest = Manifest()
+        if FileSystem.size(of: manifestPath) != nil {
+            let text = String(decoding: try readFile(manifestPath, size: FileSystem.size(of: manifestPath) ?? 0), as: UTF8.self)
+            manifest = Manifest(text: text) ?? Manifest()
+        }
+        guard FileSystem.size(of: pendingPath) != nil else { return manifest }
+        let text = String(decoding: try readFile(pendingPath), as: UTF8.self)
+        for line in text.split(separator: "\n") {
+            let parts = line.split(separator: "\t")
+            guard parts.count == 2 else { continue }
+            let name = String(parts[1])
+            if parts[0] == "file" {
+                // Of unknown bytes: whatever is planned differs from it, so it is written anew or deleted.
+                manifest.files[name] = Manifest.File(fingerprint: .none, digest: .none, size: 0, isCurrent: false)
+            } else {
+                manifest.records[name] = Digest.none
+            }
+        }
+        return manifest
+    }
+
+    /// Says what is about to be written, before any of it is.
+    func begin(files: [String], records: [String]) throws {
+        let lines = files.map { "file\t\($0)" } + records.map { "record\t\($0)" }
+        try FileSystem.replace(pendingPath, with: Array((lines.joined(separator: "\n") + "\n").utf8))
+    }
+
+    func finish(_ manifest: Manifest) throws {
+        let bytes = Array(manifest.text.utf8)
+        let size = FileSystem.size(of: manifestPath)
+        let isSame = size == bytes.count ? try readFile(manifestPath, size: bytes.count) == bytes : false
+        if !isSame { try FileSystem.replace(manifestPath, with: bytes) }
+        try FileSystem.delete(pendingPath)
+    }
+}
+
+extension Digest {
+    /// Of nothing that is ever published.
+    static let none = Digest(of: [])
+}

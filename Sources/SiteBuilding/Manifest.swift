@@ -1,0 +1,79 @@
+package import Digest
+
+/// What was published last: every file with what it was made from, and every page the index knows.
+package struct Manifest: Equatable, Sendable {
+    /// A file of the site. Paths are relative to the folder of pages.
+    package struct File: Equatable, Sendable {
+        /// Of what the file was made from.
+        package var fingerprint: Digest
+        /// Of its bytes.
+        package var digest: Digest
+        package var size: Int
+        /// False for an asset that no page of this build names: it goes with the next one.
+        package var isCurrent = true
+    }
+
+    package var files: [String: File] = [:]
+    /// The digest of each indexed page's record, by the page's address.
+    package var records: [String: Digest] = [:]
+    /// The number of the folder that holds the index; 0 when there is none.
+    package var generation = 0
+    /// Of everything the whole index depends on: its form, languages and words.
+    package var searchSetup: Digest?
+    /// When the next page is due to appear or go, in seconds since 1970.
+    package var nextChange: Int64?
+
+    package init() {}
+}
+
+extension Manifest {
+    private static let heading = "noticeboard manifest 1"
+
+    /// One line a file and a record, in the order of their paths: equal manifests have equal bytes.
+    package var text: String {
+        var lines = [Self.heading, "generation\t\(generation)"]
+        if let searchSetup { lines.append("search\t\(searchSetup)") }
+        if let nextChange { lines.append("next\t\(nextChange)") }
+        lines.reserveCapacity(files.count + records.count + 4)
+        for (path, file) in files.sorted(by: { $0.key < $1.key }) {
+            let word = file.isCurrent ? "file" : "spare"
+            lines.append("\(word)\t\(path)\t\(file.fingerprint)\t\(file.digest)\t\(file.size)")
+        }
+        for (path, digest) in records.sorted(by: { $0.key < $1.key }) { lines.append("record\t\(path)\t\(digest)") }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Nil where the text is no manifest of this version: then nothing is taken for published.
+    package init?(text: String) {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: true).makeIterator()
+        guard lines.next().map({ $0 == Self.heading }) == true, text.hasSuffix("\n") else { return nil }
+        while let line = lines.next() {
+            let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
+            switch (parts[0], parts.count) {
+            case ("generation", 2):
+                guard let number = Int(parts[1]) else { return nil }
+                generation = number
+            case ("search", 2):
+                guard let digest = Digest(hex: parts[1]) else { return nil }
+                searchSetup = digest
+            case ("next", 2):
+                guard let moment = Int64(parts[1]) else { return nil }
+                nextChange = moment
+            case ("file", 5), ("spare", 5):
+                guard let fingerprint = Digest(hex: parts[2]), let digest = Digest(hex: parts[3]),
+                    let size = Int(parts[4])
+                else { return nil }
+                files[String(parts[1])] = File(
+                    fingerprint: fingerprint,
+                    digest: digest,
+                    size: size,
+                    isCurrent: parts[0] == "file"
+                )
+            case ("record", 3):
+                guard let digest = Digest(hex: parts[2]) else { return nil }
+                records[String(parts[1])] = digest
+            default: return nil
+            }
+        }
+    }
+}

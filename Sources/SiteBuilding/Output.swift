@@ -1,0 +1,63 @@
+package import Digest
+import SiteContent
+package import SitePlanning
+package import SiteRendering
+
+/// A file of the site before it is made: where it goes, what it is made from, and how.
+package struct Output: Sendable {
+    package let path: String
+    package let fingerprint: Digest
+    /// Named by its bytes, so that pages of the last build may still ask for it.
+    package let isAsset: Bool
+    package let bytes: @Sendable () -> [UInt8]
+
+    /// A page: its fingerprint says whether its bytes are still the same without making them.
+    init(path: String, fingerprint: Digest, bytes: @escaping @Sendable () -> [UInt8]) {
+        self.path = path
+        self.fingerprint = fingerprint
+        isAsset = false
+        self.bytes = bytes
+    }
+
+    /// A small file that is made to see whether it changed.
+    init(path: String, text: String) {
+        let bytes = Array(text.utf8)
+        self.path = path
+        fingerprint = Digest(of: bytes)
+        isAsset = false
+        self.bytes = { bytes }
+    }
+
+    init(asset: Asset) {
+        path = String(asset.address.dropFirst())
+        fingerprint = Digest(of: asset.bytes)
+        isAsset = true
+        bytes = { asset.bytes }
+    }
+}
+
+/// Every file of the site, in no order.
+package func outputs(_ plan: SitePlan, theme: Theme, attachments: [Asset], renderer: Renderer) -> [Output] {
+    var outputs = (theme.assets + attachments).map(Output.init)
+    outputs += plan.pages.map { page in
+        Output(path: page.route.outputFile, fingerprint: renderer.fingerprint(of: page)) { renderer.render(page) }
+    }
+    outputs += plan.redirects.map { redirect in
+        Output(path: redirect.from.outputFile, fingerprint: renderer.fingerprint(of: redirect)) {
+            renderer.render(redirect)
+        }
+    }
+    outputs += plan.feeds.map { feed in
+        Output(path: String(feed.path.dropFirst()), text: MachineFiles.atom(feed, base: plan.base))
+    }
+    outputs.append(Output(path: "sitemap.xml", text: MachineFiles.sitemap(plan)))
+    outputs.append(Output(path: "robots.txt", text: MachineFiles.robots(plan)))
+    if let shared = plan.languages.first.flatMap({ plan.shared[$0.code] }) {
+        outputs.append(Output(path: "opensearch.xml", text: MachineFiles.openSearch(shared)))
+    }
+    if let security = plan.security {
+        let text = MachineFiles.securityText(security, base: plan.base, languages: plan.languages)
+        outputs.append(Output(path: ".well-known/security.txt", text: text))
+    }
+    return outputs
+}

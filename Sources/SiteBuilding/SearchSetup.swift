@@ -1,0 +1,148 @@
+import Digest
+import SiteContent
+import SitePlanning
+import SiteRendering
+import SiteResults
+import SiteSearch
+
+/// The facets of the results, in the order in which they are shown.
+private let facetNames = ["kind", "audience", "priority", "key_stage", "topic", "minutes", "format"]
+
+extension SearchConfiguration {
+    init(_ plan: SitePlan) {
+        self.init(
+            languages: plan.languages.map { Language(code: $0.code, stemmer: $0.stemmer) },
+            synonyms: plan.words.synonyms.map { synonyms in
+                switch synonyms {
+                case .same(let words): .same(words)
+                case .oneWay(let from, let to): .oneWay(from: from, to: to)
+                }
+            },
+            facets: facetNames.map { FacetField(name: $0) },
+            help: plan.words.helpRules.map { rule in
+                HelpRule(
+                    id: rule.id,
+                    when: rule.phrases,
+                    contacts: rule.contacts.map(\.value),
+                    danger: rule.isDanger,
+                    say: rule.say
+                )
+            }
+        )
+    }
+}
+
+/// What the endpoint needs beside the index, made from the plan and the theme.
+struct SearchSetup {
+    let plan: SitePlan
+    let theme: Theme
+    let renderer: Renderer
+
+    /// The results page of each language, by the name of its file.
+    var templates: [(name: String, text: String)] {
+        plan.languages.map { language in
+            (
+                "results.\(language.code).mustache",
+                renderer.resultsTemplate(language: language.code, title: "{{page_title}}", query: "{{query}}")
+            )
+        }
+    }
+
+    func publication(index: String) -> SearchPublication {
+        let configuration = SearchConfiguration(plan)
+        let named = Set(configuration.help.flatMap(\.contacts))
+        let words = theme.words(in: plan.languages[0].code)
+        return SearchPublication(
+            index: index,
+            configuration: configuration,
+            contacts: plan.contacts.filter { named.contains($0.id) }.map { ContactCard($0, words) },
+            languages: plan.languages.map(resultLanguage),
+            sensitive: plan.pages.filter(\.isSensitive).map(\.route.path)
+        )
+    }
+
+    private func resultLanguage(_ language: Language) -> ResultLanguage {
+        let words = theme.words(in: language.code)
+        let shared = plan.shared[language.code]!
+        let pages = plan.pages.filter { $0.language == language }
+        func title(_ key: String) -> String {
+            words.filled("title_pattern", ["page": words[key], "site": shared.name])
+        }
+        return ResultLanguage(
+            code: language.code,
+            name: language.name,
+            path: shared.searchPath,
+            template: "results.\(language.code).mustache",
+            titles: ResultLanguage.Titles(
+                ask: title("search_page_title"),
+                results: title("search_results_title"),
+                privateResults: words.filled("title_quiet", ["site": shared.shortName]),
+                unavailable: title("search_unavailable_title")
+            ),
+            dates: ResultLanguage.Dates(
+                months: (1...12).map { words["month_\($0)"] },
+                day: words["date_full"],
+                month: words["date_month"],
+                year: words["date_year"]
+            ),
+            sortByRelevance: words["sort_relevance"],
+            sortByDate: words["sort_date"],
+            kinds: Dictionary(uniqueKeysWithValues: Words.kinds.map { ($0, words.kind($0)) }),
+            facets: facetNames.map { name in
+                ResultLanguage.FacetLabels(
+                    name: name,
+                    label: words["filter_\(name)"],
+                    values: labels(ofFilter: name, words: words, pages: pages)
+                )
+            },
+            waysIn: shared.navigation.map { crumb in
+                let page = pages.first { $0.route == crumb.route }
+                return WayIn(title: crumb.title, href: crumb.route.path, summary: page?.summary ?? "")
+            },
+            suggestions: [],
+            aToZ: pages.first { $0.lists.contains { $0.kind == .allPages } }?.route.path ?? shared.home.path
+        )
+    }
+
+    private func labels(ofFilter name: String, words: Words, pages: [PageModel]) -> [String: String] {
+        var labels: [String: String] = [:]
+        for page in pages {
+            for value in SearchRecord(page)?.filters[name] ?? [] { labels[value] = words.value(value, ofFilter: name) }
+            if name == "priority", case .priority = page.detail,
+                let slug = page.route.path.split(separator: "/").last
+            {
+                labels[String(slug)] = page.title
+            }
+        }
+        return labels
+    }
+}
+
+extension ContactCard {
+    fileprivate init(_ contact: ContactModel, _ words: Words) {
+        let status = Status(rawValue: contact.status.rawValue) ?? .unconfirmed
+        let statusWords = words["contact_\(contact.status.rawValue)"]
+        self.init(
+            id: contact.id,
+            name: contact.name,
+            use: contact.use,
+            status: status,
+            statusWords: contact.isAgeUnknown ? "\(statusWords) \(words["age_unknown"])" : statusWords,
+            ageUnknown: contact.isAgeUnknown,
+            channels: contact.channels.map { channel in
+                Channel(
+                    Channel.Kind(rawValue: channel.means.rawValue) ?? .visit,
+                    label: channel.label ?? words["channel_\(channel.means.rawValue)"],
+                    value: channel.means == .visit ? hostName(of: channel.value) : channel.value,
+                    href: channel.href,
+                    note: channel.note ?? ""
+                )
+            },
+            note: contact.note ?? "",
+            owner: contact.owner,
+            source: hostName(of: contact.source),
+            sourceHref: contact.source,
+            checked: PrintedDay(text: words.day(contact.checked), iso: contact.checked.description)
+        )
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import SiteBuilding
+import SiteContent
+
+struct Build: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write the site and its search index, as far as they changed.",
+        discussion: """
+            Nothing is written while there is an error in any file. A page is made anew when something it shows \
+            changed, and the index follows in the same step.
+            """
+    )
+
+    @OptionGroup var options: SourceOptions
+
+    @Flag(help: "Say what would change, and change nothing.")
+    var dryRun = false
+
+    @Flag(inversion: .prefixedNo, help: "Write compressed twins beside pages and assets.")
+    var compress = true
+
+    @Flag(name: .shortAndLong, help: "Name every file that was written.")
+    var verbose = false
+
+    func run() async throws {
+        try await reportingFailure {
+            var build = try options.buildOptions()
+            build.isDryRun = dryRun
+            build.compresses = compress
+            let terminal = ProgressLine()
+            let report = try buildSite(build) { terminal.show($0) }
+            terminal.clear()
+            report.warnings.forEach { printError($0.description) }
+            print(report.words(verbose: verbose || dryRun))
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// The command line: each command reads its arguments, calls one function and reports.
+struct Noticeboard: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "noticeboard",
+        abstract: "Builds a public information site with its search, and serves both.",
+        discussion: """
+            Run it in the site's folder, the one that holds content/ and theme/, or name that folder with --root.
+
+            To publish an update: write a file below content/, run “noticeboard build”, and look at it with \
+            “noticeboard serve”. What is wrong with a file is told with its line and how to mend it.
+            """,
+        version: programVersion,
+        subcommands: [Build.self, Serve.self, Check.self, Search.self]
+    )
+}
+
+/// Runs the command that the program was started with; does not return where it failed.
+package func runNoticeboard() async { await Noticeboard.main() }
+
+let programVersion = "0.1.0"

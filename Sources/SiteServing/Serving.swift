@@ -1,0 +1,64 @@
+import Glibc
+import Hummingbird
+package import Logging
+import NIOCore
+
+/// Nothing to serve: the site was not built yet.
+package struct SiteNotBuilt: Error, Equatable, CustomStringConvertible {
+    package let folder: String
+
+    package var description: String { "\(folder) is not there. Build the site first." }
+}
+
+/// The port is another program's, or not allowed.
+package struct CannotListen: Error, Equatable, CustomStringConvertible {
+    package let host: String
+    package let port: Int
+    package let reason: String
+
+    package var description: String { "cannot listen at \(host):\(port): \(reason). Choose another port or host." }
+}
+
+/// Serves a built site until the process is asked to stop (SIGTERM, SIGINT): requests under way are answered first.
+///
+/// `site` holds `pages/` and `search/`; `ready` is told the port, which is the system's choice where `port` is 0.
+package func serveSite(
+    _ site: String,
+    host: String,
+    port: Int,
+    logger: Logger,
+    ready: @escaping @Sendable (Int) -> Void = { _ in }
+) async throws {
+    let pages = "\(site)/pages"
+    guard access(pages, R_OK | X_OK) == 0 else { throw SiteNotBuilt(folder: pages) }
+    let search = PublishedSearch(folder: "\(site)/search", logger: logger)
+    let application = Application(
+        responder: SiteResponder(site: Site(pages: pages, search: search)),
+        // A connection that says nothing for a minute is closed: there are only so many.
+        server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+        configuration: ApplicationConfiguration(address: .hostname(host, port: port), backlog: 1024),
+        onServerRunning: { channel in ready(channel.localAddress?.port ?? port) },
+        logger: quiet(logger)
+    )
+    do {
+        try await application.runService()
+    } catch let error as IOError {
+        throw CannotListen(host: host, port: port, reason: String(cString: strerror(error.errnoCode)))
+    }
+}
+
+/// The libraries below may put addresses, and so a visitor's words, into what they log about a request that failed.
+/// They are heard only where the server itself fails.
+private func quiet(_ logger: Logger) -> Logger {
+    var logger = logger
+    logger.logLevel = .critical
+    return logger
+}
+
+struct SiteResponder: HTTPResponder {
+    let site: Site
+
+    func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+        try await site.respond(to: request)
+    }
+}

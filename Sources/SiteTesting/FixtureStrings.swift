@@ -1,0 +1,95 @@
+extension FixtureSite {
+    /// Every word that the program or the fixture's templates ask for.
+    static let englishStrings = """
+        home: Home
+        page_moved: This page has moved
+        feed_name: Feed
+        reviewed: Reviewed on
+        month_1: January
+        month_2: February
+        month_3: March
+        month_4: April
+        month_5: May
+        month_6: June
+        month_7: July
+        month_8: August
+        month_9: September
+        month_10: October
+        month_11: November
+        month_12: December
+        date_full: "{day} {month} {year}"
+        date_month: "{month} {year}"
+        date_year: "{year}"
+        date_unknown: date not known
+        title_pattern: "{page} - {site}"
+        title_quiet: "{site} information"
+        link_in_language: in {language}
+        feed_link: "Updates: {title}"
+        source_mark: Source {number}
+        contact_not_confirmed: (not confirmed)
+        age_unknown: Of unknown age.
+        minutes_count: "{count} minutes"
+        key_stages_list: Key stage {numbers}
+        achievements_other: Other achievements
+        search_page_title: Search
+        search_results_title: "{query}: results"
+        search_unavailable_title: Search does not work now
+        sort_relevance: Best first
+        sort_date: Newest first
+        contact_confirmed: Confirmed.
+        contact_other: Given by others.
+        contact_unconfirmed: Not confirmed.
+        contact_superseded: Out of date.
+        channel_call: Call
+        channel_text: Text
+        channel_visit: Visit
+        campaign_running: Running
+        campaign_finished: Finished
+        campaign_unknown: Not known
+        urgency_emergency: Emergency
+        urgency_urgent: Urgent
+        urgency_standard: Not urgent
+        list_reporting_routes: Ways to report
+        list_priorities: All priorities
+        list_achievements: All achievements
+        list_campaigns: All campaigns
+        list_updates: All updates
+        list_resources: All resources
+        list_sources: All facts
+        list_contacts: All numbers
+        list_all_pages: A to Z
+        format_lesson: Lesson
+        format_assembly: Assembly
+        format_tutor_time: Tutor time
+        format_workshop: Workshop
+        format_activity: Activity
+        kind_page: Page
+        kind_reporting_route: Way to report
+        kind_priority: Priority
+        kind_achievement: Achievement
+        kind_campaign: Campaign
+        kind_campaign_update: Update
+        kind_education_resource: Resource
+        filter_kind: Kind
+        filter_audience: For whom
+        filter_priority: Priority
+        filter_key_stage: Key stage
+        filter_topic: Topic
+        filter_minutes: Time
+        filter_format: Form
+        audience_residents: Residents
+        audience_young_people: Young people
+        audience_schools: Schools
+        audience_partners: Partners
+
+        """
+
+    /// The same keys; those that tests look for say it in Urdu.
+    static let urduStrings =
+        englishStrings
+        .replacing("reviewed: Reviewed on", with: "reviewed: جائزہ")
+        .replacing("link_in_language: in {language}", with: "link_in_language: زبان {language}")
+        .replacing("search_page_title: Search", with: "search_page_title: تلاش")
+        .replacing("kind_reporting_route: Way to report", with: "kind_reporting_route: رپورٹ")
+        .replacing("title_pattern: \"{page} - {site}\"", with: "title_pattern: \"{site} · {page}\"")
+}
