@@ -37,7 +37,8 @@ extension Diagnostic {
             file: file,
             at: Place(line: 1),
             problem: "no front matter",
-            remedy: "Begin the file with a line of three dashes, then lines such as “title: …”, then three dashes again."
+            remedy: "Begin the file with a line of three dashes, then lines such as “title: …”, "
+                + "then three dashes again."
         )
     }
 

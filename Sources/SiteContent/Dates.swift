@@ -75,7 +75,8 @@ package enum HistoricDate: Hashable, Sendable {
     package init?(_ text: String) {
         if text == "not known" { self = .unknown; return }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard let first = parts.first, first.utf8.count == 4, let year = Int(digits: first), year > 0 else { return nil }
+        guard let first = parts.first, first.utf8.count == 4, let year = Int(digits: first), year > 0
+        else { return nil }
         switch parts.count {
         case 1: self = .year(year)
         case 2:

@@ -17,6 +17,8 @@ package struct Diagnostic: Error, Hashable, Sendable {
     package let remedy: String
     /// The rule that found it, for rules whose severity a site may choose.
     package let rule: String?
+    /// The words at fault, as the file has them, for a place that names the line alone.
+    package let words: String?
 
     package init(
         _ severity: Severity = .error,
@@ -24,7 +26,8 @@ package struct Diagnostic: Error, Hashable, Sendable {
         at place: Place? = nil,
         problem: String,
         remedy: String,
-        rule: String? = nil
+        rule: String? = nil,
+        words: String? = nil
     ) {
         self.severity = severity
         self.file = file
@@ -32,11 +35,12 @@ package struct Diagnostic: Error, Hashable, Sendable {
         self.problem = problem
         self.remedy = remedy
         self.rule = rule
+        self.words = words
     }
 
     /// The same problem, told with another severity.
     package func told(as severity: Severity) -> Diagnostic {
-        Diagnostic(severity, file: file, at: place, problem: problem, remedy: remedy, rule: rule)
+        Diagnostic(severity, file: file, at: place, problem: problem, remedy: remedy, rule: rule, words: words)
     }
 }
 

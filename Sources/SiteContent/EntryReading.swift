@@ -147,7 +147,7 @@ extension EntryIdentity {
 }
 
 /// A kind as a person would name it, for diagnostics.
-private func name(of kind: String) -> String {
+func name(of kind: String) -> String {
     switch kind {
     case "page": "a page"
     case "reporting-route": "a reporting route"

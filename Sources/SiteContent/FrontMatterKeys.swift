@@ -39,7 +39,11 @@ package enum FrontMatterKeys {
     static let hashtag = Key.text("hashtag", "The campaign's tag, in quotation marks: \"#keepLutontidy\".")
     static let date = Key.historicDate("date", "When it happened, no more exactly than is known.")
     static let source = Key.text("source", "The public page it rests on, where it does not rest on the plan.")
-    static let keyStages = Key.choices("key_stages", "The key stages it suits.", of: ["KS1", "KS2", "KS3", "KS4", "KS5"])
+    static let keyStages = Key.choices(
+        "key_stages",
+        "The key stages it suits.",
+        of: ["KS1", "KS2", "KS3", "KS4", "KS5"]
+    )
     static let minutes = Key.number("minutes", "How long it takes.", in: 5...600)
     static let topics = Key.texts("topics", "What it is about, in a word or two each.")
     static let format = Key.choice(
@@ -56,6 +60,9 @@ package enum FrontMatterKeys {
         findableBy.optional, publish.optional, expires.optional, draft.optional, aliases.optional, facts.optional,
         audience.optional,
     ]
+
+    /// The names of all kinds.
+    package static let kinds = own.keys.sorted()
 
     /// Every kind's own keys, by the kind's name.
     static let own: [String: [KeyShape]] = [

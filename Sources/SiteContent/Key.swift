@@ -26,12 +26,15 @@ enum Reading<Value: Sendable>: Sendable {
 package indirect enum ValueShape: Equatable, Sendable {
     case text
     case flag
-    case number
+    case number(ClosedRange<Int>)
     case day
     case moment
+    case historicDate
     case choice([String])
     case list(ValueShape)
     case record([KeyShape])
+    /// Any names, each with a value of one form.
+    case named(ValueShape)
 }
 
 /// A key's name, use and form, whatever its type.
@@ -103,13 +106,14 @@ extension Key where Value == Bool {
 
 extension Key where Value == Int {
     static func number(_ name: String, _ about: String, in range: ClosedRange<Int>) -> Key {
-        Key(name, about, .number) { node in
+        Key(name, about, .number(range)) { node in
             if case .scalar(let text, _, _) = node, let number = Int(text), range.contains(number) {
                 return .value(number)
             }
             return .wrong(
                 at: node.place,
-                problem: "“\(name)” is \(node.description), which is no number from \(range.lowerBound) to \(range.upperBound)",
+                problem: "“\(name)” is \(node.description), "
+                    + "which is no number from \(range.lowerBound) to \(range.upperBound)",
                 remedy: "Write it in figures, such as “\(name): \(range.contains(60) ? 60 : range.lowerBound)”."
             )
         }
@@ -119,7 +123,9 @@ extension Key where Value == Int {
 extension Key where Value == Placed<Day> {
     static func day(_ name: String, _ about: String) -> Key {
         Key(name, about, .day) { node in
-            if case .scalar(let text, _, let place) = node, let day = Day(text) { return .value(Placed(day, at: place)) }
+            if case .scalar(let text, _, let place) = node, let day = Day(text) {
+                return .value(Placed(day, at: place))
+            }
             return .wrong(
                 at: node.place,
                 problem: "“\(name)” is \(node.description), which is no date",
@@ -144,7 +150,7 @@ extension Key where Value == LocalMoment {
 
 extension Key where Value == Placed<HistoricDate> {
     static func historicDate(_ name: String, _ about: String) -> Key {
-        Key(name, about, .text) { node in
+        Key(name, about, .historicDate) { node in
             if case .scalar(let text, _, let place) = node, let date = HistoricDate(text) {
                 return .value(Placed(date, at: place))
             }
@@ -194,7 +200,7 @@ func readText(_ node: YAMLNode, key: String) -> Reading<Placed<String>> {
     }
 }
 
-private func readChoice(_ node: YAMLNode, key: String, of words: [String]) -> Reading<Placed<String>> {
+func readChoice(_ node: YAMLNode, key: String, of words: [String]) -> Reading<Placed<String>> {
     if case .scalar(let text, _, let place) = node, words.contains(text) { return .value(Placed(text, at: place)) }
     return .wrong(
         at: node.place,

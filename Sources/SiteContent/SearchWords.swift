@@ -30,9 +30,12 @@ package struct SearchWords: Sendable {
     package let synonyms: [Synonyms]
     package let helpRules: [HelpRule]
     package let queries: [JudgedQuery]
+    /// Where each of the synonyms stands, in their order.
+    package let synonymPlaces: [Place]
 
-    package init(synonyms: [Synonyms] = [], helpRules: [HelpRule] = [], queries: [JudgedQuery] = []) {
-        self.synonyms = synonyms
+    package init(synonyms: [Placed<Synonyms>] = [], helpRules: [HelpRule] = [], queries: [JudgedQuery] = []) {
+        self.synonyms = synonyms.map(\.value)
+        synonymPlaces = synonyms.map(\.place)
         self.helpRules = helpRules
         self.queries = queries
     }
@@ -56,7 +59,7 @@ package enum SearchWordKeys {
     ]
 }
 
-func readSynonyms(_ file: SourceFile, problems: inout [Diagnostic]) -> [Synonyms] {
+func readSynonyms(_ file: SourceFile, problems: inout [Diagnostic]) -> [Placed<Synonyms>] {
     readRecords(file, keys: SearchWordKeys.synonymKeys, calling: "an entry", problems: &problems) { reader in
         typealias Keys = SearchWordKeys
         let same = reader.value(Keys.same)?.map(\.value)
@@ -64,8 +67,9 @@ func readSynonyms(_ file: SourceFile, problems: inout [Diagnostic]) -> [Synonyms
         let to = reader.value(Keys.to)?.map(\.value)
         _ = reader.value(Keys.why)
         switch (same, from, to) {
-        case (let same?, nil, nil) where same.count > 1: return Synonyms.same(same)
-        case (nil, let from?, let to?) where !from.isEmpty && !to.isEmpty: return .oneWay(from: from, to: to)
+        case (let same?, nil, nil) where same.count > 1: return Placed(Synonyms.same(same), at: reader.place)
+        case (nil, let from?, let to?) where !from.isEmpty && !to.isEmpty:
+            return Placed(.oneWay(from: from, to: to), at: reader.place)
         default:
             reader.add(
                 RecordProblem(

@@ -22,6 +22,8 @@ package struct SiteSettings: Sendable {
     /// For `/.well-known/security.txt`; without both there is none.
     package let securityContact: String?
     package let securityExpires: Day?
+    /// How the rules of “check” are told, where the site wants it otherwise than they come.
+    package let checks: [RuleSetting]
 
     package var defaultLanguage: Language { languages[0] }
 
@@ -93,6 +95,7 @@ package enum SettingsKeys {
     static let exit = Key.text("exit", "Where the exit control of sensitive pages leads.")
     static let securityContact = Key.text("security_contact", "Where to report a fault in the site's security.")
     static let securityExpires = Key.day("security_expires", "When that is to be looked at again.")
+    static let checks = ruleSettingsKey("checks", "How each rule of “check” is told: error, warning or off.")
 
     static let code = Key.text("code", "The language's code, such as ur.")
     static let languageName = Key.text("name", "The language's name, in the language itself.")
@@ -111,6 +114,7 @@ package enum SettingsKeys {
         name.required, shortName.optional, base.required, owner.required, timeZone.required, languages.required,
         navigation.optional, footer.optional, help.optional, priorityGroups.optional, banner.optional,
         exit.optional, securityContact.optional, securityExpires.optional,
+        checks.optional,
     ]
 }
 
@@ -141,6 +145,7 @@ extension SiteSettings {
         exit = reader.value(Keys.exit)?.value ?? "https://www.bbc.co.uk/weather"
         securityContact = reader.value(Keys.securityContact)?.value
         securityExpires = reader.value(Keys.securityExpires)?.value
+        checks = reader.value(Keys.checks) ?? []
         for (index, language) in languages.enumerated()
         where languages[..<index].contains(where: { $0.code == language.code }) {
             reader.add(

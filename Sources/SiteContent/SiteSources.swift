@@ -10,6 +10,10 @@ package struct SiteSources: Sendable {
     package let attachments: [SourceFile]
     /// Files with faults: what refers to them, or to what they hold, is not complained about a second time.
     package let unread: Set<SourcePath>
+    /// The team's list of words that readers do not know, or that say little.
+    package let avoidedWords: [AvoidedWords]
+    /// Places that a rule of “check” is not to be told of.
+    package let exceptions: [ExceptionComment]
 
     package init(
         settings: SiteSettings,
@@ -18,7 +22,9 @@ package struct SiteSources: Sendable {
         words: SearchWords,
         entries: [Entry],
         attachments: [SourceFile],
-        unread: Set<SourcePath> = []
+        unread: Set<SourcePath> = [],
+        avoidedWords: [AvoidedWords] = [],
+        exceptions: [ExceptionComment] = []
     ) {
         self.settings = settings
         self.contacts = contacts
@@ -27,6 +33,8 @@ package struct SiteSources: Sendable {
         self.entries = entries
         self.attachments = attachments
         self.unread = unread
+        self.avoidedWords = avoidedWords
+        self.exceptions = exceptions
     }
 }
 
@@ -82,7 +90,7 @@ package func readSources(_ files: [SourceFile], problems: inout [Diagnostic]) ->
             } else {
                 unread.insert(file.path)
             }
-        } else if !file.path.string.hasPrefix("content/search/") {
+        } else if !["content/search/", "content/checks/"].contains(where: file.path.string.hasPrefix) {
             attachments.append(file)
         }
     }
@@ -98,7 +106,9 @@ package func readSources(_ files: [SourceFile], problems: inout [Diagnostic]) ->
         words: words,
         entries: entries,
         attachments: attachments,
-        unread: unread
+        unread: unread,
+        avoidedWords: byPath[AvoidedWords.path.string].map { readAvoidedWords($0, problems: &problems) } ?? [],
+        exceptions: files.flatMap(readExceptions)
     )
 }
 

@@ -1,6 +1,4 @@
-#if canImport(Glibc)
 import Glibc
-#endif
 
 /// The machine would not do what was asked: which file, and the system's own words.
 package struct FileFailure: Error, Equatable, Sendable, CustomStringConvertible {

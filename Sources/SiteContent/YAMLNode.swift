@@ -74,7 +74,11 @@ extension YAMLNode {
             self = .record(
                 mapping.map { key, value in
                     let name = YAMLNode(key, offset: offset)
-                    return Pair(key: key.scalar?.string ?? "", keyPlace: name.place, value: YAMLNode(value, offset: offset))
+                    return Pair(
+                        key: key.scalar?.string ?? "",
+                        keyPlace: name.place,
+                        value: YAMLNode(value, offset: offset)
+                    )
                 },
                 place
             )
@@ -103,7 +107,9 @@ extension String {
 extension Diagnostic {
     /// YAML's own errors, in words for someone who has never heard of a scalar.
     fileprivate init(yaml error: any Error, file: String, firstLine: Int) {
-        let remedy = "Compare the line and the one above it with another file of this kind: a missing colon, quotation mark or space is the usual cause."
+        let remedy =
+            "Compare the line and the one above it with another file of this kind: "
+            + "a missing colon, quotation mark or space is the usual cause."
         switch error {
         case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
             YamlError.composer(_, let problem, let mark, _):

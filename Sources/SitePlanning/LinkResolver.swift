@@ -108,7 +108,8 @@ struct LinkResolver {
         let source = path.isEmpty ? planned.entry.source : planned.entry.source.resolving(path)
         if path.hasPrefix("/") {
             guard let target = catalogue.byRoute[Route(asWritten: path.lowercased())] else {
-                return .failure(path == "/search" ? .searchAddress : .noPage(path, near: nil))
+                let isSearch = path.prefix { $0 != "?" }.split(separator: "/") == ["search"]
+                return .failure(isSearch ? .searchAddress : .noPage(path, near: nil))
             }
             return link(to: target, anchor: anchor, from: planned)
         }
@@ -117,7 +118,9 @@ struct LinkResolver {
         if attachments.contains(source) { return .success(.attachment(name: source.string)) }
         guard let target = catalogue.bySource[source] else {
             let known = sources.entries.map(\.source.string) + attachments.map(\.string)
-            let near = nearest(to: source.string, among: known)
+            // Most often the file lies in another folder.
+            let namesakes = known.filter { SourcePath($0).name == source.name }
+            let near = namesakes.count == 1 ? namesakes[0] : nearest(to: source.string, among: known)
             return .failure(.noPage(path, near: near.map { SourcePath($0).relative(to: planned.entry.source) }))
         }
         // A link to the English file, written in a translation, means the translation where there is one.
@@ -141,7 +144,8 @@ struct LinkResolver {
         }
         let known = headings[target.entry.source] ?? []
         guard known.contains(anchor) else {
-            return .failure(.noHeading(anchor, in: target.entry.source.string, near: nearest(to: anchor, among: known.sorted())))
+            let near = nearest(to: anchor, among: known.sorted())
+            return .failure(.noHeading(anchor, in: target.entry.source.string, near: near))
         }
         let isHere = target.entry.source == planned.entry.source
         return .success(.page(href: (isHere ? "" : target.route.path) + "#" + anchor, language: language))
@@ -166,7 +170,8 @@ private enum Complaint: Error {
         case .unknownScheme(let scheme): "a link that begins with “\(scheme):”"
         case .nothing: "a link that leads nowhere"
         case .noPage(let path, _): "the link leads to “\(path)”, which is not there"
-        case .noHeading(let anchor, let file, _): "the link leads to the heading “#\(anchor)”, which \(file) does not have"
+        case .noHeading(let anchor, let file, _):
+            "the link leads to the heading “#\(anchor)”, which \(file) does not have"
         case .searchAddress: "a link to the search"
         case .unpublished: "the link leads to a page that is not published now, so only its words are printed"
         case .garbledFigure(let id): "a figure is stated from the fact “\(id)”, whose figures cannot be read safely"

@@ -38,7 +38,8 @@ struct ListComposer {
                 )
             }
         case .achievements:
-            return shelf.prioritySlugs(in: language).map { slug, item in
+            let priorities = shelf.prioritySlugs(in: language)
+            return priorities.map { slug, item in
                 ListGroup(
                     heading: .words(item.title),
                     anchor: slug,
@@ -48,7 +49,7 @@ struct ListComposer {
                 ListGroup(
                     heading: .named("achievements_other"),
                     anchor: "other",
-                    items: shelf.achievements(of: nil, in: language)
+                    items: shelf.achievements(ofNone: priorities.map(\.slug), in: language)
                 )
             ]
         case .campaigns: return [ListGroup(heading: .none, anchor: "all", items: shelf.campaigns(in: language))]

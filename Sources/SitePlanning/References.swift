@@ -171,6 +171,6 @@ func planRedirects(_ catalogue: Catalogue, problems: inout [Diagnostic]) -> [Red
 
 extension Unicode.Scalar {
     fileprivate var isAddressCharacter: Bool {
-        isASCII && (properties.isAlphabetic || ("0"..."9").contains(self) || self == "-" || self == "/" || self == "_" || self == ".")
+        isASCII && (properties.isAlphabetic || ("0"..."9").contains(self) || "-/_.".unicodeScalars.contains(self))
     }
 }

@@ -12,6 +12,9 @@ package struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The file that a plain web server serves for this route, relative to the folder of pages.
     package var outputFile: String { path.dropFirst() + "index.html" }
 
+    /// The last part of the address: `hate-crime`; empty for the home page.
+    package var slug: String { path.split(separator: "/").last.map(String.init) ?? "" }
+
     package var description: String { path }
 
     package static func < (a: Self, b: Self) -> Bool { a.path < b.path }

@@ -57,12 +57,18 @@ struct Shelf: Sendable {
     }
 
     func priorities(named slugs: [String], in language: Language) -> [Item] {
-        (sorted[language.code]?.priorities ?? []).filter { slugs.contains($0.entry.slug) }.map { item($0, in: language) }
+        let named = (sorted[language.code]?.priorities ?? []).filter { slugs.contains($0.entry.slug) }
+        return named.map { item($0, in: language) }
     }
 
     /// - Parameter priority: nil for those that belong to none.
     func achievements(of priority: String?, in language: Language) -> [Item] {
         items(\.achievements, in: language) { $0.priorities == (priority.map { [$0] } ?? []) }
+    }
+
+    /// Those of no priority that is published.
+    func achievements(ofNone priorities: [String], in language: Language) -> [Item] {
+        items(\.achievements, in: language) { !priorities.contains($0.priorities.first ?? "") }
     }
 
     func campaigns(in language: Language, of priority: String? = nil) -> [Item] {

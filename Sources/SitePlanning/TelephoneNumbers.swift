@@ -7,14 +7,10 @@ import SiteContent
 package func telephoneNumbers(in text: String) -> [Range<String.Index>] {
     var ranges: [Range<String.Index>] = []
     var position = text.startIndex
-    while position < text.endIndex {
-        guard text[position].isFigure || text[position] == "+" else {
-            position = text.index(after: position)
-            continue
-        }
-        let start = position
-        var end = position
-        var next = position
+    // Most text has no figures: bytes are looked at until one comes.
+    while let start = text.utf8[position...].firstIndex(where: { $0.isFigure || $0 == UInt8(ascii: "+") }) {
+        var end = start
+        var next = start
         while next < text.endIndex {
             let character = text[next]
             guard character.isFigure || character == "+" && next == start || text.isGap(at: next) else { break }
@@ -33,16 +29,31 @@ package func telephoneNumbers(in text: String) -> [Range<String.Index>] {
     return ranges
 }
 
+extension UInt8 {
+    fileprivate var isFigure: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+}
+
 extension Character {
-    fileprivate var isFigure: Bool { ("0"..."9").contains(self) }
-    fileprivate var isSpace: Bool { [" ", "\u{A0}", "\u{2009}", "\u{202F}"].contains(self) }
+    fileprivate var isFigure: Bool { asciiValue?.isFigure ?? false }
+    fileprivate var isSpace: Bool {
+        switch self {
+        case " ", "\u{A0}", "\u{2009}", "\u{202F}": true
+        default: false
+        }
+    }
+    fileprivate var isBracketOrHyphen: Bool {
+        switch self {
+        case "-", "(", ")", "\u{2011}", "\u{2013}": true
+        default: false
+        }
+    }
     fileprivate var isPartOfWord: Bool { isLetter || isCurrencySymbol || self == "%" || self == "_" || self == "#" }
 }
 
 extension String {
     /// A space, hyphen or bracket between two figures.
     fileprivate func isGap(at index: Index) -> Bool {
-        guard self[index].isSpace || ["-", "(", ")", "\u{2011}", "\u{2013}"].contains(self[index]) else { return false }
+        guard self[index].isSpace || self[index].isBracketOrHyphen else { return false }
         let rest = self[self.index(after: index)...]
         guard let next = rest.first else { return false }
         return next.isFigure || (next == "(" || next.isSpace) && rest.dropFirst().first?.isFigure == true
