@@ -8,71 +8,88 @@ extension Rule {
 
     static let contactChecked = Rule(
         "contact-checked",
+        .warning,
         because: "Numbers change without telling anyone: each is compared with its source twice a year."
-    ) { plan, today in
-        plan.contacts.compactMap { contact in
-            let age = today.daysSinceEpoch - contact.checked.daysSinceEpoch
+    ) { site in
+        site.sources.contacts.all.compactMap { contact in
+            let age = site.today.daysSinceEpoch - contact.checked.value.daysSinceEpoch
             guard contact.status != .superseded, age > stale else { return nil }
-            return Diagnostic(
-                age > tooOld ? .error : .warning,
-                file: "content/contacts.yaml",
-                problem: "“\(contact.id)” was last checked \(age) days ago, on \(contact.checked)",
+            return Finding(
+                file: ContactsRegistry.path.string,
+                place: contact.checked.place,
+                words: contact.checked.value.description,
+                problem: "“\(contact.id)” was last checked \(age) days ago, on \(contact.checked.value)",
                 remedy: "Compare it with \(contact.source), then change its “checked” to today.",
-                rule: "contact-checked"
+                severity: age > tooOld ? .error : nil
             )
         }
     }
 
+    static let contactStatus = Rule(
+        "contact-status",
+        .warning,
+        because: "Readers trust what we call official or confirmed: the registry says which contacts are."
+    ) { site in
+        site.englishPages.flatMap { page in
+            page.body.flatMap { passage in
+                passage.sentences.compactMap { sentence -> Finding? in
+                    guard let claim = sentence.words.first(where: { claims.contains($0.lowercased()) }) else {
+                        return nil
+                    }
+                    let doubtful = passage.linked(in: sentence.text).compactMap { linked -> ContactModel? in
+                        guard case .contact(let contact) = page.target(of: linked) else { return nil }
+                        return contact.status == .confirmed ? nil : contact
+                    }
+                    return doubtful.first.map { contact in
+                        page.finding(
+                            passage,
+                            claim,
+                            problem: "“\(claim)” is said beside the contact “\(contact.id)”, which is not confirmed",
+                            remedy: "Take the word out: what the registry says of the contact is printed with it."
+                        )
+                    }
+                }
+            }
+        }
+    }
+
+    private static let claims: Set<String> = ["official", "officially", "confirmed", "verified", "approved"]
+
     static let contactUsed = Rule(
         "contact-used",
+        .warning,
         because: "A contact that no page uses is one more to keep right for no reader."
-    ) { plan, _ in
-        let help = Set(plan.shared.values.flatMap(\.help).map(\.id))
-        let rules = Set(plan.words.helpRules.flatMap(\.contacts).map(\.value))
-        return plan.contacts.compactMap { contact in
-            guard contact.status != .superseded, plan.usedContacts[contact.id] == nil,
+    ) { site in
+        let help = Set(site.plan.shared.values.flatMap(\.help).map(\.id))
+        let rules = Set(site.plan.words.helpRules.flatMap(\.contacts).map(\.value))
+        return site.sources.contacts.all.compactMap { contact in
+            guard contact.status != .superseded, site.plan.usedContacts[contact.id] == nil,
                 !help.contains(contact.id), !rules.contains(contact.id)
             else { return nil }
-            return Diagnostic(
-                .warning,
-                file: "content/contacts.yaml",
+            return Finding(
+                file: ContactsRegistry.path.string,
+                place: contact.place,
+                words: contact.id,
                 problem: "no page uses the contact “\(contact.id)”",
-                remedy: "Link to it where a reader needs it, or take it out.",
-                rule: "contact-used"
+                remedy: "Link to it where a reader needs it, or take it out."
             )
         }
     }
 
     static let factStated = Rule(
         "fact-stated",
+        .warning,
         because: "Every clear fact of the plan is public: one on no page was forgotten."
-    ) { plan, _ in
-        plan.ledger.all.compactMap { fact in
-            guard fact.clarity == .clear, plan.statedFacts[fact.id] == nil else { return nil }
-            return Diagnostic(
-                .warning,
-                file: plan.ledger.path.string,
-                at: fact.place,
+    ) { site in
+        let ledger = site.plan.ledger
+        return ledger.all.compactMap { fact in
+            guard fact.clarity == .clear, site.plan.statedFacts[fact.id] == nil else { return nil }
+            return Finding(
+                file: ledger.path.string,
+                place: fact.place,
+                words: fact.id,
                 problem: "the fact “\(fact.id)” is stated on no page",
-                remedy: "State it where it belongs: [words](fact:\(fact.id)).",
-                rule: "fact-stated"
-            )
-        }
-    }
-
-    static let reviewDue = Rule(
-        "review-due",
-        because: "A page whose next review is past tells its readers that no one looks after it."
-    ) { plan, today in
-        plan.pages.compactMap { page in
-            guard page.reviewBy < today else { return nil }
-            let isRoute = if case .reportingRoute = page.detail { true } else { false }
-            return Diagnostic(
-                isRoute ? .error : .warning,
-                file: page.source.string,
-                problem: "the review was due on \(page.reviewBy)",
-                remedy: "Read every word, then change “reviewed” and “review_by”.",
-                rule: "review-due"
+                remedy: "State it where it belongs: [words](fact:\(fact.id))."
             )
         }
     }

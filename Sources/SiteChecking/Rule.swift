@@ -1,5 +1,4 @@
 package import SiteContent
-package import SitePlanning
 
 /// Something that would hurt a reader, looked for before anything is published.
 package struct Rule: Sendable {
@@ -7,22 +6,65 @@ package struct Rule: Sendable {
     package let id: String
     /// Why the rule is there.
     package let reason: String
-    /// - Parameter today: The day on which the site is checked.
-    package let check: @Sendable (_ plan: SitePlan, _ today: Day) -> [Diagnostic]
+    /// How its findings are told where neither the rule nor the site says otherwise.
+    package let severity: Diagnostic.Severity
+    let find: @Sendable (CheckedSite) -> [Finding]
 
-    init(_ id: String, because reason: String, check: @escaping @Sendable (SitePlan, Day) -> [Diagnostic]) {
+    init(
+        _ id: String,
+        _ severity: Diagnostic.Severity,
+        because reason: String,
+        find: @escaping @Sendable (CheckedSite) -> [Finding]
+    ) {
         self.id = id
+        self.severity = severity
         self.reason = reason
-        self.check = check
+        self.find = find
     }
+
+    /// What the rule finds, told as the site wants it; nothing where the site turned the rule off.
+    func check(_ site: CheckedSite) -> [Diagnostic] {
+        let setting = site.sources.settings.checks.last { $0.rule.value == id }
+        if let setting, setting.severity == nil { return [] }
+        return find(site).map { finding in
+            Diagnostic(
+                setting?.severity ?? finding.severity ?? severity,
+                file: finding.file,
+                at: finding.place,
+                problem: finding.problem,
+                remedy: finding.remedy,
+                rule: id,
+                words: finding.words
+            )
+        }
+    }
+}
+
+/// What a rule found at one place.
+struct Finding {
+    let file: String
+    let place: Place
+    /// The words at fault, as the file has them.
+    var words: String?
+    let problem: String
+    let remedy: String
+    /// Where this finding is told otherwise than the rule's others.
+    var severity: Diagnostic.Severity?
 }
 
 /// Every rule, in the order of their names.
 package let allRules: [Rule] = [
-    .contactChecked, .contactUsed, .factStated, .reviewDue, .telephoneNumber,
+    .altText, .campaignQuiet, .capitals, .contactChecked, .contactStatus, .contactUsed, .doubleNegative,
+    .evidenceCited, .evidenceFigure, .exception, .externalLink, .factStated, .garbledFigure, .headingOrder,
+    .languageOfParts, .linkText, .linkTextClash, .passive, .plainWords, .priorityLinks, .readingAge, .reviewDate,
+    .reviewDue, .sentenceLength, .synonymTarget, .tableHeader, .telephoneNumber,
 ]
 
-/// Everything that the rules find.
-package func check(_ plan: SitePlan, today: Day) -> [Diagnostic] {
-    allRules.flatMap { $0.check(plan, today) }
+/// Everything that the rules find, less what authors excepted.
+package func check(_ site: CheckedSite) -> [Diagnostic] {
+    let settings = site.sources.settings.checks
+    let known = allRules.map(\.id)
+    let unknown = settings.filter { !known.contains($0.rule.value) }
+        .map { Diagnostic.unknown("rule", $0.rule, in: "content/site.yaml", among: known) }
+    return unknown + except(allRules.flatMap { $0.check(site) }, in: site)
 }

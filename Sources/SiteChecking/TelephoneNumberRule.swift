@@ -5,15 +5,17 @@ import SitePlanning
 extension Rule {
     static let telephoneNumber = Rule(
         "telephone-number",
-        because: "A number that stands outside the registry is not mended when the registry is, and a wrong number does harm."
-    ) { plan, _ in
-        let registry = Registry(plan.contacts)
-        return plan.pages.flatMap { registry.numbersTyped(on: $0) }
+        .error,
+        because: "A number outside the registry is not mended when the registry is, and a wrong number does harm."
+    ) { site in
+        let numbers = KnownNumbers(site.plan.contacts)
+        return site.pages.flatMap { numbers.typed(on: $0) } + numbers.typed(in: site.sources)
+            + site.theme.flatMap { numbers.typed(in: $0) }
     }
 }
 
 /// The numbers of the registry, without their spaces.
-private struct Registry {
+private struct KnownNumbers {
     private let contacts: [String: String]
 
     init(_ all: [ContactModel]) {
@@ -27,29 +29,77 @@ private struct Registry {
         self.contacts = contacts
     }
 
-    func numbersTyped(on page: PageModel) -> [Diagnostic] {
-        var found: [Diagnostic] = []
-        let start = Place(line: 1)
-        let matter = ([page.title, page.summary] + page.detail.words).map { Placed($0, at: start) }
-        for text in matter + page.findableBy {
-            for number in numbers(in: text.value) {
-                found.append(diagnostic(number, in: page.source, at: text.place))
+    func typed(on page: CheckedPage) -> [Finding] {
+        let links = page.model.body.document.links
+        let titles = links.filter { !$0.title.isEmpty }.flatMap { link in
+            numbers(in: link.title).map { number in
+                finding(number, in: page.file, at: Place(line: link.line, column: link.column))
             }
         }
-        for block in page.body.document.blocks {
-            let linked = block.linked.filter { page.body.links[$0.link].isContact }
-            for number in numbers(in: block.text) {
-                let offset = block.text.utf8.distance(from: block.text.startIndex, to: number.startIndex)
-                guard !linked.contains(where: { $0.range.contains(offset) }) else { continue }
-                found.append(diagnostic(number, in: page.source, at: Place(line: block.line(at: offset))))
+        return titles
+            + (page.matter + page.body).flatMap { passage -> [Finding] in
+                let linked = passage.linked.filter { page.target(of: $0).isContact }
+                return numbers(in: passage.text).compactMap { number in
+                    let offset = passage.offset(of: number.startIndex)
+                    guard !linked.contains(where: { $0.range.contains(offset) }) else { return nil }
+                    return finding(number, in: page.file, at: passage.place(of: number))
+                }
+            }
+    }
+
+    /// What the other files of the content print on pages.
+    func typed(in sources: SiteSources) -> [Finding] {
+        func findings(_ texts: [String?], in file: String, at place: Place) -> [Finding] {
+            texts.compactMap(\.self).flatMap { text in numbers(in: text).map { finding($0, in: file, at: place) } }
+        }
+        let settings = sources.settings
+        let site = findings(
+            [settings.name, settings.shortName, settings.banner]
+                + (settings.navigation + settings.footer).map(\.title)
+                + settings.priorityGroups.flatMap { [$0.title, $0.note] },
+            in: "content/site.yaml",
+            at: Place(line: 1)
+        )
+        let facts = sources.ledger.all.flatMap { fact in
+            findings(
+                [fact.statement, fact.note, fact.publicNote],
+                in: sources.ledger.path.string,
+                at: fact.place
+            )
+        }
+        let help = sources.words.helpRules.flatMap { rule in
+            findings([rule.say], in: "content/search/help.yaml", at: rule.contacts.first?.place ?? Place(line: 1))
+        }
+        return site + facts + help
+    }
+
+    /// Words of the theme, and of its templates what a reader meets: text, and attributes that are read out.
+    func typed(in file: SourceFile) -> [Finding] {
+        guard let text = String(validating: file.bytes, as: UTF8.self) else { return [] }
+        let isTemplate = file.path.string.hasSuffix(".mustache")
+        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+        return lines.enumerated().flatMap { index, line -> [Finding] in
+            if !isTemplate && line.drop(while: { $0 == " " }).hasPrefix("#") { return [] }
+            let words = isTemplate ? wordsOfTemplate(line) : String(line)
+            return numbers(in: words).map { number in
+                let known = contact(of: number)
+                return Finding(
+                    file: file.path.string,
+                    place: Place(line: index + 1),
+                    words: String(number),
+                    problem: "the telephone number “\(number)” is typed into the theme",
+                    remedy: known.map {
+                        "Print the contact “\($0)” there instead: name it under “help” in content/site.yaml."
+                    }
+                        ?? "Add it to content/contacts.yaml with its source, and print that contact instead."
+                )
             }
         }
-        return found
     }
 
     /// What looks like a number to call: one of the registry's, or figures in the form of one.
     private func numbers(in text: String) -> [Substring] {
-        telephoneNumbers(in: text).flatMap { range -> [Substring] in
+        let plain = telephoneNumbers(in: text).flatMap { range -> [Substring] in
             var groups = text[range].split(whereSeparator: \.isWhitespace)[...]
             var found: [Substring] = []
             // “in 2016 0800 1111 took over”: the most groups that make a number; none has more than eight.
@@ -61,6 +111,17 @@ private struct Registry {
             }
             return found
         }
+        let disguised = disguisedNumbers(in: text).filter { run in
+            guard let contact = contacts[run.digits] else {
+                return run.isSpelled && run.digits.count >= 3 && follows(run.words, in: text)
+            }
+            // A short number is found above as it is; with points or bars in it, it is a date or a score.
+            return !contact.isEmpty && (run.isSpelled || run.isForeign || run.digits.count > 6)
+        }.map(\.words)
+        return plain
+            + disguised.filter { other in
+                !plain.contains { $0.startIndex < other.endIndex && other.startIndex < $0.endIndex }
+            }
     }
 
     private func isNumber(_ text: Substring) -> Bool {
@@ -70,36 +131,49 @@ private struct Registry {
 
     /// A few figures that someone is told to call, though the registry does not know them: 111, 116 123.
     private func isShortNumber(_ text: Substring, in whole: String) -> Bool {
-        guard (3...6).contains(text.count(where: \.isNumber)) else { return false }
-        let before = whole[..<text.startIndex].split { !$0.isLetter }.last?.lowercased() ?? ""
+        (3...6).contains(text.count(where: \.isNumber)) && follows(text, in: whole)
+    }
+
+    private func follows(_ text: Substring, in whole: String) -> Bool {
+        // Not further back, so that a long row of figures takes no long time.
+        let before = whole[..<text.startIndex].suffix(16).split { !$0.isLetter }.last?.lowercased() ?? ""
         return ["call", "calling", "dial", "dialling", "phone", "ring", "text"].contains(before)
     }
 
-    private func diagnostic(_ number: Substring, in source: SourcePath, at place: Place) -> Diagnostic {
-        let known = contacts[Channel.digits(of: String(number))]
-        return Diagnostic(
-            file: source.string,
-            at: place,
+    private func contact(of number: Substring) -> String? {
+        contacts[Channel.digits(of: String(number))]
+            ?? disguisedNumbers(in: String(number)).first.flatMap { contacts[$0.digits] }
+    }
+
+    private func finding(_ number: Substring, in file: String, at place: Place) -> Finding {
+        Finding(
+            file: file,
+            place: place,
+            words: String(number),
             problem: "the telephone number “\(number)” is typed into the text",
-            remedy: known.map { "Write it as a link to the registry: [\(number)](contact:\($0))." }
-                ?? "Add it to content/contacts.yaml with its source, and link to it: [words](contact:its-id).",
-            rule: Rule.telephoneNumber.id
+            remedy: contact(of: number).map { "Write it as a link to the registry: [\(number)](contact:\($0))." }
+                ?? "Add it to content/contacts.yaml with its source, and link to it: [words](contact:its-id)."
         )
     }
 }
 
-extension Detail {
-    /// Words of the front matter that only pages of this kind print.
-    fileprivate var words: [String] {
-        switch self {
-        case .reportingRoute(_, let choice, _, _, _): [choice]
-        case .achievement(let period, _, _): [period]
-        case .educationResource(let lesson, let safeguarding, _, _): lesson.topics + [safeguarding]
-        case .page, .priority, .campaign, .campaignUpdate: []
+/// A line of a template without its tags, but with the attributes that a screen reader says.
+private func wordsOfTemplate(_ line: Substring) -> String {
+    var words = ""
+    var rest = line
+    while let open = rest.firstIndex(where: { $0 == "<" || $0 == "{" }) {
+        words += rest[..<open]
+        words += " · "
+        let isField = rest[open] == "{"
+        let close = rest[open...].firstRange(of: isField ? "}}" : ">")?.upperBound
+        let tag = rest[open..<(close ?? rest.endIndex)]
+        if !isField {
+            for name in ["alt=\"", "aria-label=\"", "title=\"", "placeholder=\"", "href=\"tel:", "content=\""] {
+                guard let start = tag.firstRange(of: name)?.upperBound else { continue }
+                words += tag[start...].prefix { $0 != "\"" } + " · "
+            }
         }
+        rest = rest[(close ?? rest.endIndex)...]
     }
-}
-
-extension ResolvedLink {
-    fileprivate var isContact: Bool { if case .contact = self { true } else { false } }
+    return words + rest
 }

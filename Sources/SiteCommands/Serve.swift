@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Logging
 import SiteServing
 
@@ -24,6 +25,8 @@ struct Serve: AsyncParsableCommand {
         try await reportingFailure {
             try await serveSite(site, host: host, port: port, logger: Logger(label: "noticeboard")) { port in
                 print("Serving \(site) at http://\(host == "127.0.0.1" ? "localhost" : host):\(port)")
+                // Whoever started it in a script waits for this line.
+                fflush(nil)
             }
         }
     }

@@ -28,7 +28,7 @@ struct SourceOptions: ParsableArguments {
             valueName: "file"
         )
     )
-    var wordList = "/usr/share/dict/british-english"
+    var wordList = "/usr/share/dict/british-english-large"
 
     /// Everything a build must know of the machine and the clock.
     func buildOptions() throws -> BuildOptions {

@@ -1,0 +1,84 @@
+/// A number that a text states, in figures or in words.
+struct Figure {
+    let text: Substring
+    /// As figures without commas, with `%` for a share of a hundred: `1200`, `95%`.
+    let value: String
+    /// A word from three to twelve: as often a count of what follows as a figure.
+    let isCount: Bool
+}
+
+/// The numbers that a text states: not its years and dates, its times, or the names that hold a number.
+func figures(in text: Substring) -> [Figure] {
+    let tokens = text.split { $0.isWhitespace || $0 == "–" || $0 == "—" }
+    return tokens.indices.compactMap { index -> Figure? in
+        let token = tokens[index].trimmingMarks
+        let before = index > 0 ? tokens[index - 1].trimmingMarks.lowercased() : ""
+        let after = index + 1 < tokens.count ? tokens[index + 1].trimmingMarks.lowercased() : ""
+        guard let first = token.first else { return nil }
+        guard first.isNumber else {
+            guard let value = numberWords[token.lowercased()], !names.contains(before) else { return nil }
+            let isCount = Int(value).map { $0 <= 12 && token.lowercased() != "dozen" } ?? false
+            return Figure(text: token, value: value, isCount: isCount)
+        }
+        let isName =
+            names.contains(before) || tokens[index].hasPrefix("#")
+            || token.contains { $0.isLetter || $0 == ":" }
+        let isDate = months.contains(after) || months.contains(before) || token.isYear
+        guard !isName, !isDate else { return nil }
+        let isShare = tokens[index].contains("%") || after == "per" || after == "percent"
+        let digits = token.filter { $0.isNumber || $0 == "." }
+        return Figure(text: token, value: digits + (isShare ? "%" : ""), isCount: false)
+    }
+}
+
+/// Names of operations: “Operation Meteor”.
+func operations(in text: Substring) -> [Substring] {
+    text.ranges(of: "Operation ").compactMap { range in
+        let name = text[range.upperBound...].prefix { $0.isLetter }
+        guard name.first?.isUppercase == true else { return nil }
+        return text[range.lowerBound..<name.endIndex]
+    }
+}
+
+/// Every number in a text, dates and years included.
+func allNumbers(in text: String) -> Set<String> {
+    let tokens = text.lowercased().split { $0.isWhitespace || $0 == "–" || $0 == "—" || $0 == "-" }
+    var found: Set<String> = []
+    for token in tokens {
+        let word = String(token.trimmingMarks)
+        if let value = numberWords[word] { found.insert(value) }
+        guard word.first?.isNumber == true else { continue }
+        let digits = word.filter { $0.isNumber || $0 == "." }
+        found.insert(digits)
+        found.insert(digits + "%")
+    }
+    return found
+}
+
+/// Words in front of a number that is a name, or an age: “key stage 3”, “under 18”.
+private let names: Set<String> = [
+    "stage", "stages", "year", "years", "section", "sections", "article", "part", "step", "chapter", "page", "press",
+    "under", "aged", "age", "act", "level", "grade", "question", "card", "number", "version",
+]
+
+private let months: Set<String> = [
+    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+    "may",
+]
+
+/// From three on: “one” and “two” are seldom meant as figures.
+private let numberWords: [String: String] = [
+    "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
+    "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16",
+    "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40",
+    "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "100",
+    "hundreds": "hundreds", "thousand": "1000", "thousands": "thousands", "million": "1000000",
+    "millions": "millions", "dozen": "12", "dozens": "dozens",
+]
+
+extension Substring {
+    /// Four figures that may be a year: 1900 to 2099.
+    fileprivate var isYear: Bool {
+        count == 4 && allSatisfy(\.isNumber) && (hasPrefix("19") || hasPrefix("20"))
+    }
+}

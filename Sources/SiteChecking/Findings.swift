@@ -1,0 +1,174 @@
+package import SiteContent
+
+/// What a check found, as people and other programs read it.
+package struct Findings {
+    package let diagnostics: [Diagnostic]
+    /// The lines of the files that the diagnostics name.
+    private let lines: [String: [Substring]]
+
+    /// - Parameter files: Those that were checked; a diagnostic in another one is told without its line.
+    package init(_ diagnostics: [Diagnostic], in files: [SourceFile]) {
+        self.diagnostics = diagnostics
+        let named = Set(diagnostics.map(\.file))
+        var lines: [String: [Substring]] = [:]
+        for file in files where named.contains(file.path.string) {
+            lines[file.path.string] = String(decoding: file.bytes, as: UTF8.self)
+                .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+        }
+        self.lines = lines
+    }
+
+    /// For people: the place, what is wrong, the line with a mark under it, why it matters and how to mend it.
+    package var text: String {
+        let reasons = Dictionary(allRules.map { ($0.id, $0.reason) }, uniquingKeysWith: { first, _ in first })
+        return diagnostics.map { diagnostic in
+            let spot = spot(of: diagnostic)
+            let place = spot.map { ":\($0.line):\($0.column)" } ?? ""
+            let rule = diagnostic.rule.map { " [\($0)]" } ?? ""
+            var text = ["\(diagnostic.file)\(place): \(diagnostic.severity.rawValue): \(diagnostic.problem)\(rule)"]
+            if let spot { text += spot.excerpt.map { "    \($0)" } }
+            if let why = diagnostic.rule.flatMap({ reasons[$0] }) { text.append("  Why: \(why)") }
+            text.append("  Mend: \(diagnostic.remedy)")
+            return text.joined(separator: "\n")
+        }.joined(separator: "\n\n")
+    }
+
+    package var json: JSONValue {
+        .list(
+            diagnostics.map { diagnostic in
+                let spot = spot(of: diagnostic)
+                return [
+                    "file": .text(diagnostic.file),
+                    "line": spot.map { .number($0.line) } ?? .null,
+                    "column": spot.map { .number($0.column) } ?? .null,
+                    "severity": .text(diagnostic.severity.rawValue),
+                    "rule": diagnostic.rule.map(JSONValue.text) ?? .null,
+                    "problem": .text(diagnostic.problem),
+                    "remedy": .text(diagnostic.remedy),
+                ]
+            }
+        )
+    }
+
+    /// SARIF 2.1.0, which code review tools show beside the lines
+    /// (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html).
+    package func sarif(version: String) -> JSONValue {
+        let rules = allRules.map { rule -> JSONValue in
+            [
+                "id": .text(rule.id),
+                "shortDescription": ["text": .text(rule.reason)],
+                "defaultConfiguration": ["level": .text(rule.severity.rawValue)],
+            ]
+        }
+        let driver: JSONValue = [
+            "name": "noticeboard", "version": .text(version), "rules": .list(rules + [Findings.fileRule]),
+        ]
+        let run: JSONValue = [
+            "tool": ["driver": driver],
+            // SARIF counts in UTF-16 unless it is said otherwise.
+            "columnKind": "unicodeCodePoints",
+            "results": .list(diagnostics.map { result(of: $0) }),
+        ]
+        return [
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run],
+        ]
+    }
+
+    /// What SARIF calls findings that belong to no rule: faults of a file's form, and names that lead nowhere.
+    private static let fileRule: JSONValue = [
+        "id": "file", "shortDescription": ["text": "The site's files must be readable and fit together."],
+        "defaultConfiguration": ["level": "error"],
+    ]
+
+    private func result(of diagnostic: Diagnostic) -> JSONValue {
+        let artifact = JSONValue.object([("uri", .text(diagnostic.file.asURI)), ("uriBaseId", "%SRCROOT%")])
+        var location: [(key: String, value: JSONValue)] = [("artifactLocation", artifact)]
+        if let spot = spot(of: diagnostic) {
+            var region: [(key: String, value: JSONValue)] = [
+                ("startLine", .number(spot.line)), ("startColumn", .number(spot.column)),
+            ]
+            if spot.length > 0 { region.append(("endColumn", .number(spot.column + spot.length))) }
+            location.append(("region", .object(region)))
+        }
+        return [
+            "ruleId": .text(diagnostic.rule ?? "file"),
+            "level": .text(diagnostic.severity.rawValue),
+            "message": ["text": .text("\(diagnostic.problem). \(diagnostic.remedy)")],
+            "locations": [["physicalLocation": .object(location)]],
+        ]
+    }
+
+    /// Where the words at fault stand in their line.
+    private func spot(of diagnostic: Diagnostic) -> Spot? {
+        guard let place = diagnostic.place else { return nil }
+        guard let lines = lines[diagnostic.file], lines.indices.contains(place.line - 1) else {
+            return Spot(line: place.line, column: place.column, length: 0, text: nil)
+        }
+        let line = lines[place.line - 1]
+        guard let range = diagnostic.words.flatMap({ line.place(of: $0, from: place.column) }) else {
+            return Spot(line: place.line, column: place.column, length: 0, text: line)
+        }
+        return Spot(
+            line: place.line,
+            column: line.unicodeScalars.distance(from: line.startIndex, to: range.lowerBound) + 1,
+            length: line[range].unicodeScalars.count,
+            text: line
+        )
+    }
+}
+
+/// A part of a line.
+private struct Spot {
+    let line: Int
+    /// In characters, from 1.
+    let column: Int
+    let length: Int
+    /// The whole line; nil where it is not known.
+    let text: Substring?
+
+    /// The line, or what of a long one stands around the spot, and under it a mark.
+    var excerpt: [String] {
+        guard let text, !text.allSatisfy(\.isWhitespace) else { return [] }
+        let scalars = Array(text.unicodeScalars)
+        let start = min(column - 1, scalars.count)
+        let first = scalars.count > 100 ? max(start - 40, 0) : 0
+        let last = min(scalars.count, max(first + 100, min(start + length, first + 120)))
+        var shown = String.UnicodeScalarView()
+        shown.append(contentsOf: scalars[first..<last].map { $0 == "\t" ? " " : $0 })
+        let before = first > 0 ? "… " : ""
+        let after = last < scalars.count ? " …" : ""
+        let mark =
+            String(repeating: " ", count: before.count + start - first)
+            + String(repeating: "^", count: max(1, min(length, last - start)))
+        return [before + String(shown) + after, mark]
+    }
+}
+
+extension Substring {
+    /// Where some words stand in the line; as many of them from the first as can be found in one piece, for links and
+    /// the ends of lines may part them in the file.
+    fileprivate func place(of words: String, from column: Int) -> Range<Index>? {
+        let skipped = Swift.max(column - 1, 0)
+        let start = unicodeScalars.index(startIndex, offsetBy: skipped, limitedBy: endIndex) ?? startIndex
+        var parts = words.split(whereSeparator: \.isWhitespace)
+        while !parts.isEmpty {
+            let wanted = parts.joined(separator: " ")
+            if let found = self[start...].firstRange(of: wanted) { return found }
+            parts.removeLast()
+        }
+        return nil
+    }
+}
+
+extension String {
+    /// A path whose odd characters are written as a URI wants them.
+    fileprivate var asURI: String {
+        utf8.map { byte in
+            let scalar = Unicode.Scalar(byte)
+            let isMark = "0123456789-._~/".unicodeScalars.contains(scalar)
+            let isPlain = byte < 0x80 && (scalar.properties.isAlphabetic || isMark)
+            let digits = String(byte, radix: 16, uppercase: true)
+            return isPlain ? String(Character(scalar)) : "%" + (digits.count == 1 ? "0" : "") + digits
+        }.joined()
+    }
+}

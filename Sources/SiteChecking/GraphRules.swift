@@ -1,0 +1,97 @@
+import SiteContent
+import SitePlanning
+
+extension Rule {
+    static let priorityLinks = Rule(
+        "priority-links",
+        .warning,
+        because: "Who reads about a priority wants to know what to do and what has been done."
+    ) { site in
+        site.pages.compactMap { page in
+            guard
+                case .priority(_, _, let achievements, let routes, let campaigns, let resources, _) = page.model.detail
+            else { return nil }
+            let slug = page.model.route.path.split(separator: "/").last.map(String.init) ?? ""
+            if routes.isEmpty {
+                return page.finding(
+                    page.title,
+                    page.title.text[...],
+                    problem: "no reporting route belongs to the priority “\(slug)”",
+                    remedy: "Add “\(slug)” to “priorities” of the route under content/report/ that its readers need."
+                )
+            }
+            guard achievements.isEmpty && campaigns.isEmpty && resources.isEmpty else { return nil }
+            return page.finding(
+                page.title,
+                page.title.text[...],
+                problem: "no achievement, campaign or resource for schools belongs to the priority “\(slug)”",
+                remedy: "Name “\(slug)” in one of them, or except this place and say why there is none."
+            )
+        }
+    }
+
+    static let campaignQuiet = Rule(
+        "campaign-quiet",
+        .warning,
+        because: "A campaign that is said to run, and from which nothing is heard, looks abandoned."
+    ) { site in
+        site.pages.compactMap { page in
+            guard case .campaign(.running, _, let updates, _, _) = page.model.detail else { return nil }
+            let year = Day(daysSinceEpoch: site.today.daysSinceEpoch - 365).description
+            let newest = updates.compactMap { $0.date?.iso }.filter { !$0.isEmpty }.max()
+            // “2026-03” and “2026” may mean their last day.
+            guard newest.map({ $0 < year.prefix($0.count) }) ?? true else { return nil }
+            return page.finding(
+                page.title,
+                page.title.text[...],
+                problem: newest.map { "the campaign is said to run, but its last update is of \($0)" }
+                    ?? "the campaign is said to run, but has no update with a date",
+                remedy: "Write an update, or change its “status” to finished or unknown."
+            )
+        }
+    }
+
+    static let synonymTarget = Rule(
+        "synonym-target",
+        .warning,
+        because: "A synonym that leads to words on no page finds nothing."
+    ) { site in
+        let words = site.sources.words
+        guard !words.synonyms.isEmpty else { return [] }
+        // An empty word between two pieces of text, so that no phrase reaches from one into the next.
+        let written = site.englishPages.flatMap { page in
+            (page.matter + page.body).flatMap { roughWords($0.text) + [""] }
+        }
+        let positions = Dictionary(grouping: written.indices) { written[$0] }
+        func isWritten(_ phrase: String) -> Bool {
+            let words = roughWords(phrase)
+            return words.first.flatMap { positions[$0] }?.contains { written[$0...].starts(with: words) } ?? false
+        }
+        return zip(words.synonyms, words.synonymPlaces).flatMap { synonyms, place -> [Finding] in
+            let missing: [String]
+            switch synonyms {
+            case .same(let words): missing = words.contains(where: isWritten) ? [] : [words.joined(separator: ", ")]
+            case .oneWay(_, let to): missing = to.filter { !isWritten($0) }
+            }
+            return missing.map { words in
+                Finding(
+                    file: "content/search/synonyms.yaml",
+                    place: place,
+                    problem: "“\(words)” stands on no page, so the synonym finds nothing",
+                    remedy: "Lead it to words that a page uses, or take it out."
+                )
+            }
+        }
+    }
+}
+
+/// Words in small letters without their endings, roughly: enough to see whether a word stands anywhere.
+private func roughWords(_ text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }.map { word in
+        var word = String(word.prefix { $0 != "'" && $0 != "’" })
+        let endings = ["ies", "ing", "ed", "es", "s", "y", "e"]
+        let ending = endings.first { word.count > $0.count + 2 && word.hasSuffix($0) }
+        word.removeLast(ending?.count ?? 0)
+        return word
+    }
+}

@@ -1,0 +1,40 @@
+import SiteContent
+
+extension Rule {
+    static let reviewDue = Rule(
+        "review-due",
+        .warning,
+        because: "A page whose next review is past tells its readers that no one looks after it."
+    ) { site in
+        site.pages.compactMap { page in
+            let due = page.entry.frontMatter.reviewBy
+            guard due.value < site.today else { return nil }
+            return Finding(
+                file: page.file,
+                place: due.place,
+                words: due.value.description,
+                problem: "the review was due on \(due.value)",
+                remedy: "Read every word, then change “reviewed” and “review_by”.",
+                severity: page.isRoute ? .error : nil
+            )
+        }
+    }
+
+    static let reviewDate = Rule(
+        "review-date",
+        .warning,
+        because: "A review that has not happened yet vouches for nothing."
+    ) { site in
+        site.pages.compactMap { page in
+            let reviewed = page.entry.frontMatter.reviewed
+            guard site.today < reviewed.value else { return nil }
+            return Finding(
+                file: page.file,
+                place: reviewed.place,
+                words: reviewed.value.description,
+                problem: "“reviewed” is \(reviewed.value), a day that is still to come",
+                remedy: "Write the day on which someone last checked every word."
+            )
+        }
+    }
+}

@@ -1,0 +1,152 @@
+import SiteChecking
+import SiteContent
+import Testing
+
+struct FindingsTests {
+    private let files = [
+        SourceFile(
+            "content/report/a b.md",
+            "first\nCall [nine nine nine](x) “now”\n" + String(repeating: "é", count: 90) + " key "
+                + String(repeating: "ü", count: 90)
+        )
+    ]
+    private let diagnostics = [
+        Diagnostic(file: "content/report/a b.md", problem: "no front matter", remedy: "Write some."),
+        Diagnostic(
+            file: "content/report/a b.md",
+            at: Place(line: 2),
+            problem: "“nine nine nine now” is wrong",
+            remedy: "Mend it.",
+            rule: "telephone-number",
+            words: "nine nine nine now"
+        ),
+        Diagnostic(
+            .warning,
+            file: "content/report/a b.md",
+            at: Place(line: 3),
+            problem: "p",
+            remedy: "R.",
+            rule: "x",
+            words: "key"
+        ),
+        Diagnostic(.warning, file: "content/c.yaml", at: Place(line: 4, column: 3), problem: "p", remedy: "R."),
+    ]
+
+    @Test func peopleSeeTheLineAndWhy() {
+        #expect(
+            Findings(diagnostics, in: files).text == """
+                content/report/a b.md: error: no front matter
+                  Mend: Write some.
+
+                content/report/a b.md:2:7: error: “nine nine nine now” is wrong [telephone-number]
+                    Call [nine nine nine](x) “now”
+                          ^^^^^^^^^^^^^^
+                  Why: A number outside the registry is not mended when the registry is, and a wrong number does harm.
+                  Mend: Mend it.
+
+                content/report/a b.md:3:92: warning: p [x]
+                    … \(String(repeating: "é", count: 39)) key \(String(repeating: "ü", count: 56)) …
+                    \(String(repeating: " ", count: 42))^^^
+                  Mend: R.
+
+                content/c.yaml:4:3: warning: p
+                  Mend: R.
+                """
+        )
+    }
+
+    @Test func programsReadJSON() {
+        #expect(
+            Findings([diagnostics[1], diagnostics[3]], in: files).json.document == """
+                [
+                  {
+                    "file": "content/report/a b.md",
+                    "line": 2,
+                    "column": 7,
+                    "severity": "error",
+                    "rule": "telephone-number",
+                    "problem": "“nine nine nine now” is wrong",
+                    "remedy": "Mend it."
+                  },
+                  {
+                    "file": "content/c.yaml",
+                    "line": 4,
+                    "column": 3,
+                    "severity": "warning",
+                    "rule": null,
+                    "problem": "p",
+                    "remedy": "R."
+                  }
+                ]
+
+                """
+        )
+        #expect(Findings([], in: []).json.document == "[]\n")
+    }
+
+    @Test func codeReviewReadsSARIF() {
+        let sarif = Findings([diagnostics[0], diagnostics[1]], in: files).sarif(version: "1.0").document
+        #expect(
+            sarif.hasSuffix(
+                """
+                      "columnKind": "unicodeCodePoints",
+                      "results": [
+                        {
+                          "ruleId": "file",
+                          "level": "error",
+                          "message": {
+                            "text": "no front matter. Write some."
+                          },
+                          "locations": [
+                            {
+                              "physicalLocation": {
+                                "artifactLocation": {
+                                  "uri": "content/report/a%20b.md",
+                                  "uriBaseId": "%SRCROOT%"
+                                }
+                              }
+                            }
+                          ]
+                        },
+                        {
+                          "ruleId": "telephone-number",
+                          "level": "error",
+                          "message": {
+                            "text": "“nine nine nine now” is wrong. Mend it."
+                          },
+                          "locations": [
+                            {
+                              "physicalLocation": {
+                                "artifactLocation": {
+                                  "uri": "content/report/a%20b.md",
+                                  "uriBaseId": "%SRCROOT%"
+                                },
+                                "region": {
+                                  "startLine": 2,
+                                  "startColumn": 7,
+                                  "endColumn": 21
+                                }
+                              }
+                            }
+                          ]
+                        }
+                      ]
+                    }
+                  ]
+                }
+
+                """
+            )
+        )
+        #expect(
+            sarif.hasPrefix(
+                "{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n  \"version\": \"2.1.0\",\n"
+            )
+        )
+        #expect(allRules.allSatisfy { sarif.contains("\"id\": \"\($0.id)\"") })
+    }
+
+    @Test func jsonEscapesWhatItMust() {
+        #expect(JSONValue.text("a\"b\\c\nd\te\u{1}é").document == "\"a\\\"b\\\\c\\nd\\te\\u0001é\"\n")
+    }
+}
