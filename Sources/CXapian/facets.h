@@ -52,6 +52,14 @@ struct FacetTable {
         }
     }
 
+    /// The documents with `facet:value`, or null.
+    const DocumentSet *find(const std::string &name) const {
+        const auto values = facets.find(facet(name));
+        if (values == facets.end()) return nullptr;
+        const auto value = values->second.find(name);
+        return value == values->second.end() ? nullptr : &value->second;
+    }
+
     static std::string facet(const std::string &name) { return name.substr(0, name.find(':')); }
 };
 
@@ -74,10 +82,7 @@ class FacetMatcher : public Xapian::MatchDecider {
             const auto name = cursor.text();
             const auto facet = FacetTable::facet(name);
             auto &documents = chosen.try_emplace(facet, table.last).first->second;
-            const auto values = table.facets.find(facet);
-            if (values == table.facets.end()) continue;
-            const auto value = values->second.find(name);
-            if (value != values->second.end()) documents.unite(value->second);
+            if (const auto *found = table.find(name)) documents.unite(*found);
         }
     }
 

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <memory>
+#include <vector>
 
 #include "border.h"
 #include "facets.h"
@@ -19,14 +21,50 @@ const FacetTable *facet_table(cxapian_reader *reader, const std::string &prefix)
     return reader->facets.get();
 }
 
-void write_hits(Xapian::Enquire &enquire, const Xapian::MSet &matches, bool explain, Collector &out) {
-    out.number(static_cast<uint32_t>(matches.size()));
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
+struct Hit {
+    /// Its place among the matches.
+    Xapian::doccount place;
+    double weight;
+};
+
+/// The matches in order, the first `weighed` of them by weight times factor.
+std::vector<Hit> ordered(const Xapian::MSet &matches, const FacetTable *table, const cxapian_search &search) {
+    std::vector<Hit> hits;
+    for (Xapian::doccount place = 0; place < matches.size(); ++place) {
+        hits.push_back({place, matches[place].get_weight()});
+    }
+    if (table == nullptr || search.factors.size == 0 || search.by_value) return hits;
+    const auto end = hits.begin() + std::min<size_t>(hits.size(), search.weighed);
+    for (Cursor cursor(search.factors); !cursor.finished();) {
+        const auto *documents = table->find(cursor.text());
+        const auto factor = cursor.number<double>();
+        if (documents == nullptr) continue;
+        for (auto hit = hits.begin(); hit != end; ++hit) {
+            if (documents->contains(*matches[hit->place])) hit->weight *= factor;
+        }
+    }
+    std::sort(hits.begin(), end, [](const Hit &left, const Hit &right) {
+        return left.weight != right.weight ? left.weight > right.weight : left.place < right.place;
+    });
+    return hits;
+}
+
+void write_hits(
+    Xapian::Enquire &enquire, const Xapian::MSet &matches, const FacetTable *table, const cxapian_search &search,
+    Collector &out) {
+    auto hits = ordered(matches, table, search);
+    hits.erase(hits.begin(), hits.begin() + std::min<size_t>(hits.size(), search.first));
+    if (hits.size() > search.count) hits.resize(search.count);
+    out.number(static_cast<uint32_t>(hits.size()));
+    for (const auto &hit : hits) {
+        const auto match = matches[hit.place];
         out.number(static_cast<uint32_t>(*match));
-        out.number(match.get_weight());
+        out.number(hit.weight);
         out.text(match.get_document().get_data());
         std::vector<std::string> terms;
-        if (explain) terms.assign(enquire.get_matching_terms_begin(match), enquire.get_matching_terms_end(match));
+        if (search.explain) {
+            terms.assign(enquire.get_matching_terms_begin(match), enquire.get_matching_terms_end(match));
+        }
         out.number(static_cast<uint32_t>(terms.size()));
         for (const auto &term : terms) out.text(term);
     }
@@ -50,18 +88,20 @@ void find(cxapian_reader *reader, const cxapian_search &search, cxapian_buffer *
     Collector out;
     const auto all = database.get_doccount();
     const auto *table = facet_table(reader, string(search.facet_prefix));
+    const auto end = search.first + search.count;
+    const auto wanted = search.factors.size == 0 ? end : std::max(end, search.weighed);
     if (table != nullptr) {
         FacetMatcher matcher(*table, search.selected);
-        const auto matches = enquire.get_mset(search.first, search.count, all, nullptr, &matcher);
+        const auto matches = enquire.get_mset(0, wanted, all, nullptr, &matcher);
         out.number(matcher.passed_count);
         out.number(matcher.met_count);
-        write_hits(enquire, matches, search.explain, out);
+        write_hits(enquire, matches, table, search, out);
         matcher.write_counts(out);
     } else {
-        const auto matches = enquire.get_mset(search.first, search.count, all);
+        const auto matches = enquire.get_mset(0, wanted, all);
         out.number(static_cast<uint32_t>(matches.get_matches_estimated()));
         out.number(static_cast<uint32_t>(matches.get_matches_estimated()));
-        write_hits(enquire, matches, search.explain, out);
+        write_hits(enquire, matches, table, search, out);
         out.number(uint32_t{0});
     }
     out.text(search.explain ? query.get_description() : std::string());

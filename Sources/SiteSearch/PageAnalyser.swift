@@ -13,10 +13,30 @@ struct PageAnalyser {
         var words = WordTable()
         /// The number of the word's stem among the terms.
         var terms: [Int32] = []
+        /// Whether it is a stop word.
+        var isCommon: [Bool] = []
         var pages: [Int32] = []
         /// The last page the word was met on.
         var lastPage: [Int32] = []
         var vocabularyChanged = false
+    }
+
+    private struct Field {
+        var text: String
+        var weight: Int
+        /// What people write with care: the order of its words says something.
+        var isShort: Bool
+
+        init(_ text: String, _ weight: Int, isShort: Bool = true) {
+            self.text = text
+            self.weight = weight
+            self.isShort = isShort
+        }
+    }
+
+    /// The terms of a page in the order they were met; how often is in ``frequencies``.
+    private struct TermCounts {
+        var touched: [Int32] = []
     }
 
     /// A term as it stands in one page.
@@ -49,36 +69,60 @@ struct PageAnalyser {
     }
 
     mutating func page(_ record: SearchRecord) throws(XapianError) -> Page {
-        var fields: [(text: String, weight: Int)] = [(record.title, ranking.title), (record.summary, ranking.summary)]
+        var fields = [Field(record.title, ranking.title), Field(record.summary, ranking.summary)]
         for section in record.sections {
-            fields.append((section.heading, ranking.heading))
-            fields.append((section.text, ranking.body))
+            fields.append(Field(section.heading, ranking.heading))
+            fields.append(Field(section.text, ranking.body, isShort: false))
         }
-        for phrase in record.phrases { fields.append((phrase, ranking.phrase)) }
+        for phrase in record.phrases { fields.append(Field(phrase, ranking.phrase)) }
+        for detail in record.details { fields.append(Field(detail, ranking.body)) }
 
         let place = place(of: record.language)
         pageNumber += 1
         let found = fields.map { words(of: $0.text, in: place) }
         try stemNewWords(in: place)
 
-        var touched: [Int32] = []
+        var counts = TermCounts()
         var marks: [[UInt16]] = []
         for (words, field) in zip(found, fields) {
-            var fieldMarks: [UInt16] = []
-            for word in words {
-                let term = languages[place].terms[Int(word)]
-                if frequencies[Int(term)] == 0 { touched.append(term) }
-                frequencies[Int(term)] += Int32(field.weight)
-                fieldMarks.append(UInt16(truncatingIfNeeded: terms.hash(Int(term))))
-            }
-            marks.append(Self.sorted(fieldMarks))
+            let stems = words.map { languages[place].terms[Int($0)] }
+            for stem in stems { add(stem, field.weight, to: &counts) }
+            if field.isShort { addPairs(words, in: place, to: &counts) }
+            marks.append(Self.sorted(stems.map { UInt16(truncatingIfNeeded: terms.hash(Int($0))) }))
         }
-        defer { for term in touched { frequencies[Int(term)] = 0 } }
+        for word in found[0] {
+            let stem = terms[Int(languages[place].terms[Int(word)])]
+            add(number(of: Array(Schema.titlePrefix.utf8) + stem), 1, to: &counts)
+        }
+        defer { for term in counts.touched { frequencies[Int(term)] = 0 } }
         return Page(
-            terms: touched.map { Term(bytes: terms[Int($0)], frequency: Int(frequencies[Int($0)])) },
+            terms: counts.touched.map { Term(bytes: terms[Int($0)], frequency: Int(frequencies[Int($0)])) },
             topMarks: Self.sorted(marks[0] + marks[1]),
             sectionMarks: record.sections.indices.map { (marks[2 + 2 * $0], marks[3 + 2 * $0]) }
         )
+    }
+
+    private mutating func add(_ term: Int32, _ frequency: Int, to counts: inout TermCounts) {
+        if frequencies[Int(term)] == 0 { counts.touched.append(term) }
+        frequencies[Int(term)] += Int32(frequency)
+    }
+
+    /// Each two words with meaning that follow each other.
+    private mutating func addPairs(_ words: [Int32], in place: Int, to counts: inout TermCounts) {
+        var previous: Int32?
+        for word in words where !languages[place].isCommon[Int(word)] {
+            let stem = languages[place].terms[Int(word)]
+            if let previous {
+                add(number(of: terms[Int(previous)] + Schema.pairJoint.utf8 + terms[Int(stem)]), 1, to: &counts)
+            }
+            previous = stem
+        }
+    }
+
+    private mutating func number(of term: some Collection<UInt8>) -> Int32 {
+        let number = terms.number(of: term)
+        if number == frequencies.count { frequencies.append(0) }
+        return Int32(number)
     }
 
     /// Adds the page's words to the vocabulary of its language, or takes them back.
@@ -86,7 +130,7 @@ struct PageAnalyser {
         let place = place(of: record.language)
         pageNumber += 1
         let sections = record.sections.flatMap { [$0.heading, $0.text] }
-        let texts = [record.title, record.summary] + record.phrases + sections
+        let texts = [record.title, record.summary] + record.phrases + record.details + sections
         for text in texts {
             for word in words(of: text, in: place) where languages[place].lastPage[Int(word)] != pageNumber {
                 languages[place].lastPage[Int(word)] = pageNumber
@@ -136,9 +180,11 @@ struct PageAnalyser {
         let new = (known..<languages[place].words.count).map { Array(languages[place].words[$0]) }
         guard !new.isEmpty else { return }
         for stem in try languages[place].stemmer?.stems(of: new) ?? new {
-            let term = terms.number(of: stem)
-            if term == frequencies.count { frequencies.append(0) }
-            languages[place].terms.append(Int32(term))
+            languages[place].terms.append(number(of: stem))
+        }
+        for word in new {
+            let isCommon = StopWords.contains(String(decoding: word, as: UTF8.self), language: languages[place].code)
+            languages[place].isCommon.append(isCommon)
         }
     }
 

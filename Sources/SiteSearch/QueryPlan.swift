@@ -5,7 +5,8 @@ struct QueryPlan {
     /// Another way to say a stretch of the query: for each of its words the terms it may stand under.
     private struct Alternative {
         var words: [[String]]
-        var weight: Double
+        /// Otherwise the same words, written together or apart.
+        var isSynonym: Bool
     }
 
     private struct Span {
@@ -26,6 +27,7 @@ struct QueryPlan {
     private let single: [Int: [Alternative]]
     /// Every term that may match, with the number of pages it is on.
     let frequencies: [String: Int]
+    private let ranking: Ranking
 
     init(
         _ text: String,
@@ -34,16 +36,18 @@ struct QueryPlan {
         _ spelling: Spelling,
         in snapshot: borrowing Snapshot
     ) throws(XapianError) {
+        self.ranking = ranking
         words = WordScanner.words(of: text, atMost: SearchRequest.mostWords)
         terms = try language.terms(for: words.map(\.text))
         let stops = words.map { language.isStop($0.text) }
         counts = stops.allSatisfy { $0 } ? stops.map { _ in true } : stops.map { !$0 }
 
         var candidates: [Span] = []
-        candidates += try Self.synonyms(words, language, ranking)
+        candidates += try Self.synonyms(words, language)
         candidates += try Self.joined(words, counts, language)
-        let own = try snapshot.frequencies(of: terms.map(\.[0]))
-        candidates += try Self.parted(words, own, language, spelling)
+        let ownFrequencies = try snapshot.frequencies(of: terms.map(\.[0]))
+        candidates += try Self.parted(words, ownFrequencies, language, spelling)
+        let own = terms
 
         let all = Set(terms.joined()).union(candidates.flatMap { $0.alternatives.flatMap { $0.words.joined() } })
         let sorted = all.sorted()
@@ -53,7 +57,9 @@ struct QueryPlan {
         let possible = candidates.map { span in
             var span = span
             span.alternatives.removeAll { alternative in
-                !alternative.words.allSatisfy { $0.contains { frequencies[$0] != nil } }
+                // The same stem again, or words that no page has.
+                (span.range.count == 1 && alternative.words == [own[span.range.lowerBound]])
+                    || !alternative.words.allSatisfy { $0.contains { frequencies[$0] != nil } }
             }
             return span
         }
@@ -79,10 +85,24 @@ struct QueryPlan {
 
     func query(_ demand: Demand) -> Query {
         let parts = spans.compactMap { query($0, demand) }
-        switch demand {
-        case .allWords: return parts.isEmpty ? .nothing : .all(parts)
-        case .someWords: return parts.isEmpty ? .nothing : .any(parts)
+        guard !parts.isEmpty else { return .nothing }
+        let asked = demand == .allWords ? Query.all(parts) : .any(parts)
+        return extra.isEmpty ? asked : .preferring(asked, .any(extra))
+    }
+
+    /// Whether pages with all the words are worth more than the best of those with any.
+    var asksForAll: Bool { counts.count { $0 } <= ranking.mostWholeWords }
+
+    /// What adds to the weight of a page that was found, and finds none.
+    private var extra: [Query] {
+        let meaning = words.indices.filter { counts[$0] }
+        let common = words.indices.filter { !counts[$0] }.map { query(terms[$0]) }
+        let titles = meaning.map { Query.term(Schema.titlePrefix + terms[$0][0]) }
+        let pairs = zip(meaning, meaning.dropFirst()).map { left, right in
+            Query.term(terms[left][0] + Schema.pairJoint + terms[right][0])
         }
+        let weighed = [(common, ranking.common), (titles, ranking.titleAgain), (pairs, ranking.pair)]
+        return weighed.filter { !$0.0.isEmpty }.map { .scaled(.any($0.0), by: $0.1) }
     }
 
     /// Nil for a stretch of words that are too common to look for.
@@ -98,12 +118,35 @@ struct QueryPlan {
             }
             ways.append(demand == .allWords ? .all(parts) : .any(parts))
         }
+        var alike: Set<String> = []
         for alternative in span.alternatives {
+            if alternative.isSynonym, alternative.words.count == 1 {
+                alike.formUnion(alternative.words[0].filter { frequencies[$0] != nil })
+                continue
+            }
             let parts = alternative.words.map { query($0) }
             let way = parts.count == 1 ? parts[0] : .all(parts)
-            ways.append(alternative.weight == 1 ? way : .scaled(way, by: alternative.weight))
+            let weight = alternative.isSynonym ? ranking.synonym / Double(parts.count) : 1
+            ways.append(weight == 1 ? way : .scaled(way, by: weight))
         }
-        return .best(ways)
+        return .best(Self.adding(alike, to: ways, span.range.count == 1 && !counted.isEmpty, ranking))
+    }
+
+    /// Words for the same thing are as rare as all of them together: one that hardly a page prints must not decide
+    /// by that. The visitor's own word, the first of the ways, counts a little more.
+    private static func adding(
+        _ synonyms: Set<String>,
+        to ways: [Query],
+        _ startsWithOwn: Bool,
+        _ ranking: Ranking
+    ) -> [Query] {
+        guard !synonyms.isEmpty else { return ways }
+        let others = synonyms.sorted().map { Query.term($0) }
+        guard startsWithOwn, let own = ways.first, own != .nothing else {
+            return ways + [.scaled(.alike(others), by: ranking.synonym)]
+        }
+        let both = Query.scaled(.alike([own] + others), by: ranking.synonym)
+        return [.any([.scaled(own, by: 1 - ranking.synonym), both])] + ways.dropFirst()
     }
 
     private func query(_ terms: [String]) -> Query {
@@ -117,15 +160,14 @@ struct QueryPlan {
 extension QueryPlan {
     private static func synonyms(
         _ words: [Word],
-        _ language: LanguageWords,
-        _ ranking: Ranking
+        _ language: LanguageWords
     ) throws(XapianError) -> [Span] {
         let stems = try language.stems(of: words.map(\.text))
         var spans: [Span] = []
         for start in words.indices {
             for end in words.indices.dropFirst(start).prefix(language.synonyms.longest).map({ $0 + 1 }) {
                 let alternatives = language.synonyms.alternatives(to: stems[start..<end]).map { synonym in
-                    Alternative(words: synonym.terms, weight: ranking.synonym / Double(synonym.terms.count))
+                    Alternative(words: synonym.terms, isSynonym: true)
                 }
                 if !alternatives.isEmpty { spans.append(Span(range: start..<end, alternatives: alternatives)) }
             }
@@ -153,7 +195,7 @@ extension QueryPlan {
             }
         }
         let terms = try language.terms(for: texts)
-        return zip(ranges, terms).map { Span(range: $0, alternatives: [Alternative(words: [$1], weight: 1)]) }
+        return zip(ranges, terms).map { Span(range: $0, alternatives: [Alternative(words: [$1], isSynonym: false)]) }
     }
 
     /// "flytipping" is also "fly tipping" and "ks3" is "ks 3". A word that is right is left alone: nobody who looks
@@ -180,7 +222,7 @@ extension QueryPlan {
             }
             guard parts.count > 1 else { continue }
             let terms = try language.terms(for: parts)
-            spans.append(Span(range: place..<place + 1, alternatives: [Alternative(words: terms, weight: 1)]))
+            spans.append(Span(range: place..<place + 1, alternatives: [Alternative(words: terms, isSynonym: false)]))
         }
         return spans
     }

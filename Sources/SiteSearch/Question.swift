@@ -9,13 +9,19 @@ struct Question {
     private let configuration: SearchConfiguration
     private let ranking: Ranking
     private let selected: [String]
+    private let factors: [String: Double]
+    /// The hits to give.
+    private var window: Range<Int>
 
     /// What was found and by which words.
     private struct Outcome {
         var plan: QueryPlan
+        var query: Query
         var matches: Matches
         var searchedFor: String?
         var broadened = false
+
+        var isFound: Bool { matches.totalWithoutSelections > 0 }
     }
 
     init(
@@ -35,6 +41,24 @@ struct Question {
         selected = request.filters.filter { names.contains($0.key) }
             .sorted { $0.key < $1.key }
             .flatMap { facet, values in values.map { Schema.facet(facet, $0) } }
+        factors = Dictionary(
+            uniqueKeysWithValues: configuration.kindWeights.map { (Schema.facet("kind", $0.key), $0.value) }
+        )
+        let first = (request.page - 1) * SearchAnswer.pageSize
+        window = first..<first + SearchAnswer.pageSize
+    }
+
+    /// The paths of the first results, without what is shown of them.
+    func paths(
+        atMost count: Int,
+        _ spelling: Spelling,
+        in snapshot: borrowing Snapshot
+    ) throws(XapianError) -> [String] {
+        var wider = self
+        wider.window = 0..<count
+        let plan = try QueryPlan(request.text, language, ranking, spelling, in: snapshot)
+        let outcome = try wider.outcome(plan, correction(plan, spelling), spelling, in: snapshot)
+        return outcome.matches.hits.map { StoredPage.path($0.data) }
     }
 
     func answer(
@@ -63,7 +87,8 @@ struct Question {
         return answer
     }
 
-    /// All the words; then, if no page has them, the corrected spelling; then some of the words.
+    /// All the words; then, if no page has them, the corrected spelling; then, if there are few or the question is
+    /// long, any of the words.
     ///
     /// Pages count as found whatever filters are selected: a filter that hides them is undone by the visitor, not
     /// by other words.
@@ -73,32 +98,28 @@ struct Question {
         _ spelling: Spelling,
         in snapshot: borrowing Snapshot
     ) throws(XapianError) -> Outcome {
-        if plan.isEmpty { return Outcome(plan: plan, matches: try find(.everything, in: snapshot)) }
-        let all = Outcome(plan: plan, matches: try find(plan.query(.allWords), in: snapshot))
-        if all.matches.totalWithoutSelections >= ranking.enough { return all }
+        if plan.isEmpty { return try found(.everything, plan, in: snapshot) }
+        let asTyped = try outcome(plan, in: snapshot)
+        guard let corrected, asTyped.broadened || !asTyped.isFound else { return asTyped }
+        var better = try outcome(QueryPlan(corrected, language, ranking, spelling, in: snapshot), in: snapshot)
+        better.searchedFor = corrected
+        return better.isFound ? better : asTyped
+    }
 
-        var better: QueryPlan?
-        if let corrected, all.matches.totalWithoutSelections == 0 {
-            let plan = try QueryPlan(corrected, language, ranking, spelling, in: snapshot)
-            better = plan
-            let matches = try find(plan.query(.allWords), in: snapshot)
-            if matches.totalWithoutSelections > 0 {
-                return Outcome(plan: plan, matches: matches, searchedFor: corrected)
-            }
-        }
-        if plan.canBroaden {
-            let matches = try find(plan.query(.someWords), in: snapshot)
-            if matches.totalWithoutSelections > all.matches.totalWithoutSelections {
-                return Outcome(plan: plan, matches: matches, broadened: true)
-            }
-        }
-        if let better, let corrected, better.canBroaden {
-            let matches = try find(better.query(.someWords), in: snapshot)
-            if matches.totalWithoutSelections > 0 {
-                return Outcome(plan: better, matches: matches, searchedFor: corrected, broadened: true)
-            }
-        }
-        return all
+    private func outcome(_ plan: QueryPlan, in snapshot: borrowing Snapshot) throws(XapianError) -> Outcome {
+        let all = try found(plan.query(.allWords), plan, in: snapshot)
+        if !plan.canBroaden || (plan.asksForAll && all.matches.totalWithoutSelections >= ranking.enough) { return all }
+        var any = try found(plan.query(.someWords), plan, in: snapshot)
+        any.broadened = any.isFound && !all.isFound
+        return any
+    }
+
+    private func found(
+        _ query: Query,
+        _ plan: QueryPlan,
+        in snapshot: borrowing Snapshot
+    ) throws(XapianError) -> Outcome {
+        Outcome(plan: plan, query: query, matches: try find(query, in: snapshot))
     }
 
     private func find(
@@ -108,13 +129,14 @@ struct Question {
     ) throws(XapianError) -> Matches {
         let search = Search(
             try preferringOwnLanguage(valid(query), in: snapshot),
-            first: (request.page - 1) * SearchAnswer.pageSize,
-            count: SearchAnswer.pageSize,
+            first: window.lowerBound,
+            count: window.count,
             order: request.sort == .date ? .value(slot: Schema.date) : .relevance,
             tieSlot: Schema.path,
             weighting: ranking.weighting,
             facetPrefix: Schema.facetPrefix,
             selected: selected,
+            factors: factors,
             explain: explain
         )
         return try snapshot.find(search)
@@ -154,10 +176,10 @@ struct Question {
         in snapshot: borrowing Snapshot
     ) throws(XapianError) -> SearchExplanation {
         let plan = try QueryPlan(request.text, language, ranking, spelling, in: snapshot)
-        var matches = try find(plan.query(.allWords), explain: true, in: snapshot)
-        if matches.total < ranking.enough { matches = try find(plan.query(.someWords), explain: true, in: snapshot) }
+        let outcome = try outcome(plan, correction(plan, spelling), spelling, in: snapshot)
+        let matches = try find(outcome.query, explain: true, in: snapshot)
         return SearchExplanation(
-            terms: plan.frequencies.sorted { $0.key < $1.key }.map { .init(term: $0.key, pages: $0.value) },
+            terms: outcome.plan.frequencies.sorted { $0.key < $1.key }.map { .init(term: $0.key, pages: $0.value) },
             query: matches.description,
             total: matches.total,
             hits: matches.hits.map { hit in

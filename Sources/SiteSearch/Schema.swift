@@ -1,7 +1,7 @@
 /// How pages are laid out in the index.
 enum Schema {
     /// Changed with anything that makes an old index answer wrongly: terms, values, data, scanning, field weights.
-    static let version = 1
+    static let version = 2
 
     /// The value slots.
     static let validFrom: UInt32 = 0
@@ -13,6 +13,11 @@ enum Schema {
     static let facetPrefix = "XF"
     static let languagePrefix = "L"
     static let suggestionPrefix = "XG"
+
+    static let titlePrefix = "S"
+
+    /// Two words that stand together are a term with a space, which no word holds.
+    static let pairJoint = " "
 
     static let schemaKey = "schema"
     static let dictionaryKey = "dictionary"

@@ -38,19 +38,23 @@ package struct SearchConfiguration: Codable, Sendable, Equatable {
     package var synonyms: [SynonymRule]
     package var facets: [FacetField]
     package var help: [HelpRule]
+    /// By what the weight of a page is multiplied for its kind; 1 for kinds that are not named.
+    package var kindWeights: [String: Double]
 
     package init(
         version: Int = 1,
         languages: [Language] = [Language(code: "en", stemmer: "en")],
         synonyms: [SynonymRule] = [],
         facets: [FacetField] = [FacetField(name: "kind")],
-        help: [HelpRule] = []
+        help: [HelpRule] = [],
+        kindWeights: [String: Double] = [:]
     ) {
         self.version = version
         self.languages = languages
         self.synonyms = synonyms
         self.facets = facets
         self.help = help
+        self.kindWeights = kindWeights
     }
 
     /// The configured language with the code, or the first.

@@ -53,6 +53,15 @@ package final class SearchIndex: Sendable {
         }
     }
 
+    /// The paths of the first results alone, as ``search(_:now:)`` would list them.
+    func paths(_ request: SearchRequest, atMost count: Int, now: Int64) throws -> [String] {
+        guard let language = language(request) else { return [] }
+        return try reader.read { snapshot throws(XapianError) in
+            let question = Question(request, now, language, self.configuration, self.ranking)
+            return try question.paths(atMost: count, try self.spelling(language, snapshot), in: snapshot)
+        }
+    }
+
     /// How the order of results came about, for the site's makers.
     package func explain(_ request: SearchRequest, now: Int64) throws -> SearchExplanation {
         guard let language = language(request) else { return SearchExplanation() }

@@ -148,7 +148,8 @@ extension StoredPage {
             title: title,
             summary: summary,
             phrases: phrases,
-            sections: sections.map { .init(anchor: $0.anchor, heading: $0.heading, text: text(of: $0)) }
+            sections: sections.map { .init(anchor: $0.anchor, heading: $0.heading, text: text(of: $0)) },
+            details: details
         )
     }
 }

@@ -43,6 +43,8 @@ package struct SearchRecord: Equatable, Sendable, Codable {
     /// ISO 8601, as exact as it is known: a day, a month or a year.
     package var date: String?
     package var number: Channel?
+    /// What the page prints beside its text, such as the name and numbers of a contact: found, but never cut from.
+    package var details: [String]
 
     package init(
         path: String,
@@ -57,7 +59,8 @@ package struct SearchRecord: Equatable, Sendable, Codable {
         validFrom: Int64? = nil,
         validUntil: Int64? = nil,
         date: String? = nil,
-        number: Channel? = nil
+        number: Channel? = nil,
+        details: [String] = []
     ) {
         self.path = path
         self.language = language
@@ -72,5 +75,6 @@ package struct SearchRecord: Equatable, Sendable, Codable {
         self.validUntil = validUntil
         self.date = date
         self.number = number
+        self.details = details
     }
 }

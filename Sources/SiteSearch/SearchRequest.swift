@@ -6,8 +6,8 @@ package struct SearchRequest: Sendable, Equatable {
         case date
     }
 
-    package static let longestText = 200
-    package static let mostWords = 32
+    package static let longestText = 500
+    package static let mostWords = 80
     package static let pages = 1...100
     package static let mostValues = 32
 

@@ -20,6 +20,7 @@ struct StoredPage {
     var date: String?
     var number: SearchRecord.Channel?
     var phrases: [String]
+    var details: [String]
     /// The marks of title and summary.
     var topMarks: [UInt16]
     var sections: [Section]
@@ -42,8 +43,10 @@ struct StoredPage {
         }
         writer.append(record.number?.value ?? "")
         writer.append(record.number?.href ?? "")
-        writer.append(record.phrases.count)
-        for phrase in record.phrases { writer.append(phrase) }
+        for texts in [record.phrases, record.details] {
+            writer.append(texts.count)
+            for text in texts { writer.append(text) }
+        }
         writer.append(marks: topMarks)
         writer.append(record.sections.count)
         for (section, marks) in zip(record.sections, sectionMarks) {
@@ -55,6 +58,12 @@ struct StoredPage {
         }
         for section in record.sections { writer.append(raw: section.text.utf8) }
         return writer.bytes
+    }
+
+    /// The path alone, without taking the rest apart; empty when the bytes are damaged.
+    static func path(_ bytes: [UInt8]) -> String {
+        var reader = ByteReader(bytes)
+        return reader.text()
     }
 
     /// Nil when the bytes are damaged.
@@ -70,6 +79,7 @@ struct StoredPage {
         let channel = SearchRecord.Channel(value: reader.text(), href: reader.text())
         number = channel.value.isEmpty && channel.href.isEmpty ? nil : channel
         phrases = (0..<reader.count()).map { _ in reader.text() }
+        details = (0..<reader.count()).map { _ in reader.text() }
         topMarks = reader.marks()
         var sizes: [Int] = []
         sections = (0..<reader.count()).map { _ in

@@ -6,6 +6,9 @@ package struct Search: Sendable {
         case value(slot: UInt32)
     }
 
+    /// A factor lifts no document from further down: 20 pages of results are as far as anyone looks.
+    static let mostWeighed = 200
+
     package var query: Query
     package var first: Int
     package var count: Int
@@ -18,6 +21,9 @@ package struct Search: Sendable {
     package var facetPrefix: String
     /// `facet:value`; values of one facet are alternatives, facets must all be met.
     package var selected: [String]
+    /// By `facet:value`, what the weight of documents with it is multiplied by, among the first
+    /// ``mostWeighed``; needs a ``facetPrefix`` and the order of relevance.
+    package var factors: [String: Double]
     /// Also which terms each hit matched, and the query in Xapian's words.
     package var explain: Bool
 
@@ -30,6 +36,7 @@ package struct Search: Sendable {
         weighting: Weighting = Weighting(),
         facetPrefix: String = "",
         selected: [String] = [],
+        factors: [String: Double] = [:],
         explain: Bool = false
     ) {
         self.query = query
@@ -40,6 +47,7 @@ package struct Search: Sendable {
         self.weighting = weighting
         self.facetPrefix = facetPrefix
         self.selected = selected
+        self.factors = factors
         self.explain = explain
     }
 }

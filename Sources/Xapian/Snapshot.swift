@@ -84,32 +84,49 @@ package struct Snapshot: ~Copyable {
     package func find(_ search: Search) throws(XapianError) -> Matches {
         var selected = FlatBytes()
         for name in search.selected { selected.append(text: name) }
+        var factors = FlatBytes()
+        for (name, factor) in search.factors.sorted(by: { $0.key < $1.key }) where factor != 1 {
+            factors.append(text: name)
+            factors.append(factor)
+        }
         let query = search.query.flat
         return try reading { out in
             lending(query) { query in
                 lending(search.facetPrefix) { prefix in
                     lending(selected.bytes) { selected in
-                        var flat = cxapian_search()
-                        flat.query = query
-                        flat.first = UInt32(clamping: search.first)
-                        flat.count = UInt32(clamping: search.count)
-                        flat.k1 = search.weighting.k1
-                        flat.b = search.weighting.b
-                        flat.minimum_length = search.weighting.minimumLength
-                        if case .value(let slot) = search.order {
-                            flat.by_value = true
-                            flat.value_slot = slot
+                        lending(factors.bytes) { factors in
+                            var flat = search.flat
+                            flat.query = query
+                            flat.facet_prefix = prefix
+                            flat.selected = selected
+                            flat.factors = factors
+                            return cxapian_reader_search(handle, &flat, out)
                         }
-                        flat.tie_slot = search.tieSlot
-                        flat.facet_prefix = prefix
-                        flat.selected = selected
-                        flat.explain = search.explain
-                        return cxapian_reader_search(handle, &flat, out)
                     }
                 }
             }
         } as: { reader in
             Matches(&reader)
         }
+    }
+}
+
+extension Search {
+    /// All but what is lent.
+    fileprivate var flat: cxapian_search {
+        var flat = cxapian_search()
+        flat.first = UInt32(clamping: first)
+        flat.count = UInt32(clamping: count)
+        flat.k1 = weighting.k1
+        flat.b = weighting.b
+        flat.minimum_length = weighting.minimumLength
+        if case .value(let slot) = order {
+            flat.by_value = true
+            flat.value_slot = slot
+        }
+        flat.tie_slot = tieSlot
+        flat.weighed = UInt32(Self.mostWeighed)
+        flat.explain = explain
+        return flat
     }
 }

@@ -144,6 +144,10 @@ typedef struct {
     uint32_t tie_slot;
     /// Empty, or the prefix of boolean terms `prefix + facet + ':' + value` that are counted and selected by.
     cxapian_bytes facet_prefix;
+    /// A run of `facet:value` (text) and factor (64-bit floating point): by what the weight of a document that has it
+    /// is multiplied, among the first `weighed` documents; those after them stay where they are. Not by value.
+    cxapian_bytes factors;
+    uint32_t weighed;
     /// A run of texts `facet:value`: values of one facet are alternatives, facets must all be met.
     cxapian_bytes selected;
     /// Also the terms each hit matched and the query in Xapian's words.
