@@ -79,7 +79,8 @@ let package = Package(
         stage(
             "SiteCommands",
             [
-                "SiteBuilding", "SiteServing", "SiteResults", "SiteSearch", "SiteChecking", "SitePlanning", "SiteContent",
+                "SiteBuilding", "SiteServing", "SiteResults", "SiteSearch", "SiteChecking", "SitePlanning",
+                "SiteContent",
                 "Digest",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),

@@ -9,6 +9,8 @@ package struct BuildReport: Equatable, Sendable {
     /// Addresses of pages whose entry in the index was replaced, taken out or added.
     package var indexed: [String] = []
     package var unindexed: [String] = []
+    /// What the endpoint reads beside the index: names of files that were replaced.
+    package var settings: [String] = []
     /// Whether the whole index was made anew.
     package var isNewIndex = false
     package var isDryRun = false
@@ -21,5 +23,7 @@ package struct BuildReport: Equatable, Sendable {
 
     package init() {}
 
-    package var isUnchanged: Bool { written.isEmpty && deleted.isEmpty && indexed.isEmpty && unindexed.isEmpty && !isNewIndex }
+    package var isUnchanged: Bool {
+        [written, deleted, indexed, unindexed, settings].allSatisfy(\.isEmpty) && !isNewIndex
+    }
 }

@@ -40,9 +40,16 @@ private func publish(
         program: options.program
     )
     let journal = Journal(site: options.site)
-    var manifest = try journal.published()
     let writer = SiteWriter(pages: options.pages, compresses: options.compresses)
-    let outputs = outputs(plan, theme: prepared.theme, attachments: prepared.attachments, renderer: renderer)
+    var manifest = try journal.published(orElse: writer.found)
+    let setup = SearchSetup(plan: plan, theme: prepared.theme, renderer: renderer)
+    let outputs = outputs(
+        plan,
+        theme: prepared.theme,
+        attachments: prepared.attachments,
+        renderer: renderer,
+        description: setup.description
+    )
     let byPath = Dictionary(outputs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let intact = manifest.files.filter { writer.holds($0.key, as: $0.value) }
     let published = manifest.files.mapValues(\.fingerprint).merging(
@@ -50,11 +57,9 @@ private func publish(
     ) { $1 }
     let steps = buildSteps(planned: byPath.mapValues(\.fingerprint), published: published)
 
-    let setup = SearchSetup(plan: plan, theme: prepared.theme, renderer: renderer)
     let configuration = SearchConfiguration(plan)
     let wordList = try readWordList(options)
-    var records: [String: SearchRecord] = [:]
-    for page in plan.pages { records[page.route.path] = SearchRecord(page) }
+    let records = searchRecords(plan)
     let digests = records.mapValues(\.digest)
     let whole = indexSetup(configuration, wordList: wordList, program: options.program)
     let folder = "\(options.search)/index.\(manifest.generation)"
@@ -65,7 +70,11 @@ private func publish(
             || !isReadable(folder, configuration)
     )
 
-    var report = BuildReport(steps, manifest: manifest, change: change)
+    let generation =
+        change.isNew ? try nextGeneration(after: manifest.generation, in: options.search) : manifest.generation
+    let settings = try settings(setup, generation: generation, in: options.search)
+
+    var report = BuildReport(steps, manifest: manifest, change: change, settings: settings.map(\.name))
     report.isDryRun = isDryRun
     report.warnings = prepared.warnings
     report.pageCount = plan.pages.count
@@ -75,7 +84,9 @@ private func publish(
     guard !isDryRun else { return report }
 
     let toWrite = report.written.compactMap { byPath[$0] }
-    if !report.isUnchanged { try journal.begin(files: toWrite.map(\.path), records: change.replaced) }
+    if !report.isUnchanged {
+        try journal.begin(files: report.written + report.deleted, records: change.replaced + change.removed)
+    }
     try FileSystem.makeFolder(options.pages)
     let first = toWrite.filter(\.isAsset)
     let then = toWrite.filter { !$0.isAsset }
@@ -88,17 +99,19 @@ private func publish(
     ) {
         manifest.files[path] = file
     }
-    manifest.generation = try update(
+    try carryOut(
         change,
-        generation: manifest.generation,
+        generation: generation,
         records: records,
         configuration: configuration,
         wordList: wordList,
         in: options.search
     ) { progress(.indexing(done: $0, of: change.replaced.count)) }
+    manifest.generation = generation
     manifest.records = digests
     manifest.searchSetup = whole
-    try publishSettings(setup, generation: manifest.generation, in: options.search)
+    for (name, bytes) in settings { try FileSystem.replace("\(options.search)/\(name)", with: bytes) }
+    try deleteLeftovers(in: options.search, keeping: setup, generation: generation)
     for path in report.deleted {
         try writer.delete(path)
         manifest.files[path] = nil
@@ -112,7 +125,7 @@ private func publish(
 extension BuildReport {
     /// Assets that no page names any more stay until the build after that changes something: a page that someone
     /// has open may still ask for them.
-    fileprivate init(_ steps: [BuildStep], manifest: Manifest, change: IndexUpdate) {
+    fileprivate init(_ steps: [BuildStep], manifest: Manifest, change: IndexUpdate, settings: [String]) {
         var spares: [String] = []
         for step in steps {
             switch step {
@@ -125,6 +138,7 @@ extension BuildReport {
         indexed = change.replaced
         unindexed = change.removed
         isNewIndex = change.isNew
+        self.settings = settings
         guard !isUnchanged else { return }
         deleted += spares.filter { manifest.files[$0]?.isCurrent != true }
         deleted.sort()
@@ -155,17 +169,30 @@ private func isReadable(_ folder: String, _ configuration: SearchConfiguration) 
     }
 }
 
-/// Writes what the endpoint reads beside the index, last of all the file that names the index.
-private func publishSettings(_ setup: SearchSetup, generation: Int, in folder: String) throws {
-    for (name, text) in setup.templates { try replaceIfChanged("\(folder)/\(name)", with: Array(text.utf8)) }
-    let json = try setup.publication(index: "index.\(generation)").json()
-    try replaceIfChanged("\(folder)/search.json", with: Array(json))
-    for name in try FileSystem.names(in: folder) where name.hasPrefix("index.") && name != "index.\(generation)" {
-        try FileSystem.deleteFolder("\(folder)/\(name)")
+/// What the endpoint reads beside the index and is not there yet, last of all the file that names the index.
+private func settings(
+    _ setup: SearchSetup,
+    generation: Int,
+    in folder: String
+) throws -> [(name: String, bytes: [UInt8])] {
+    let planned =
+        setup.templates.map { ($0.name, Array($0.text.utf8)) }
+        + [("search.json", Array(try setup.publication(index: "index.\(generation)").json()))]
+    return try planned.filter { name, bytes in
+        let path = "\(folder)/\(name)"
+        return try FileSystem.size(of: path) != bytes.count || readFile(path, size: bytes.count) != bytes
     }
 }
 
-private func replaceIfChanged(_ path: String, with bytes: [UInt8]) throws {
-    if FileSystem.size(of: path) == bytes.count, try readFile(path, size: bytes.count) == bytes { return }
-    try FileSystem.replace(path, with: bytes)
+/// Deletes older indexes, results pages of languages that went, and what a killed build left.
+private func deleteLeftovers(in folder: String, keeping setup: SearchSetup, generation: Int) throws {
+    let kept = setup.templates.map(\.name) + ["search.json", "index.\(generation)"]
+    for name in try FileSystem.names(in: folder) where !kept.contains(name) {
+        let path = "\(folder)/\(name)"
+        if name.hasPrefix("index.") {
+            try FileSystem.deleteFolder(path)
+        } else if name.hasPrefix("results.") || name.hasSuffix(FileSystem.temporarySuffix) {
+            try FileSystem.delete(path)
+        }
+    }
 }

@@ -87,6 +87,17 @@ enum FileSystem {
         return names.sorted()
     }
 
+    /// Every file below a folder by its path from there; what a symbolic link leads to is not looked at.
+    static func files(below folder: String) throws(FileFailure) -> [String] {
+        var files: [String] = []
+        for name in try names(in: folder) {
+            var status = stat()
+            let isFolder = lstat("\(folder)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+            files += isFolder ? try FileSystem.files(below: "\(folder)/\(name)").map { "\(name)/\($0)" } : [name]
+        }
+        return files
+    }
+
     static let temporarySuffix = ".new~"
 
     private static func parent(of path: String) -> String? {

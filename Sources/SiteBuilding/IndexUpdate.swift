@@ -21,8 +21,16 @@ struct IndexUpdate: Equatable {
     var isEmpty: Bool { !isNew && replaced.isEmpty && removed.isEmpty }
 }
 
-/// Carries the update out in the folder of search, and says which generation the index is now.
-func update(
+/// The number of the next index that is made anew: no folder has it, not even one that a killed build left.
+func nextGeneration(after last: Int, in folder: String) throws -> Int {
+    let numbers = try FileSystem.names(in: folder).compactMap { name in
+        name.hasPrefix("index.") ? Int(name.dropFirst("index.".count)) : nil
+    }
+    return max(last, numbers.max() ?? 0) + 1
+}
+
+/// Carries the update out in the folder of search, on the index of a generation.
+func carryOut(
     _ change: IndexUpdate,
     generation: Int,
     records: [String: SearchRecord],
@@ -30,14 +38,10 @@ func update(
     wordList: WordList,
     in folder: String,
     progress: (Int) -> Void
-) throws -> Int {
-    guard !change.isEmpty else { return generation }
-    let new = change.isNew ? generation + 1 : generation
-    let path = "\(folder)/index.\(new)"
-    if change.isNew {
-        if FileSystem.folderExists(path) { try FileSystem.deleteFolder(path) }
-        try FileSystem.makeFolder(folder)
-    }
+) throws {
+    guard !change.isEmpty else { return }
+    let path = "\(folder)/index.\(generation)"
+    if change.isNew { try FileSystem.makeFolder(folder) }
     var writer =
         change.isNew
         ? try SearchIndexWriter(creating: path, configuration: configuration, wordList: wordList, unread: true)
@@ -48,5 +52,4 @@ func update(
         progress(count + 1)
     }
     try writer.commit()
-    return new
 }

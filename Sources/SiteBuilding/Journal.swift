@@ -12,12 +12,10 @@ struct Journal {
     }
 
     /// What lies in the site's folder: what the last finished build wrote, and what one that was killed may have.
-    func published() throws -> Manifest {
-        var manifest = Manifest()
-        if FileSystem.size(of: manifestPath) != nil {
-            let text = String(decoding: try readFile(manifestPath, size: FileSystem.size(of: manifestPath) ?? 0), as: UTF8.self)
-            manifest = Manifest(text: text) ?? Manifest()
-        }
+    ///
+    /// Without a manifest that can be read, `found` says what lies there: whatever is not planned has to go.
+    func published(orElse found: () throws -> Set<String>) throws -> Manifest {
+        var manifest = try lastManifest() ?? Manifest(unknown: found())
         guard FileSystem.size(of: pendingPath) != nil else { return manifest }
         let text = String(decoding: try readFile(pendingPath), as: UTF8.self)
         for line in text.split(separator: "\n") {
@@ -25,8 +23,7 @@ struct Journal {
             guard parts.count == 2 else { continue }
             let name = String(parts[1])
             if parts[0] == "file" {
-                // Of unknown bytes: whatever is planned differs from it, so it is written anew or deleted.
-                manifest.files[name] = Manifest.File(fingerprint: .none, digest: .none, size: 0, isCurrent: false)
+                manifest.files[name] = .unknown
             } else {
                 manifest.records[name] = Digest.none
             }
@@ -34,7 +31,12 @@ struct Journal {
         return manifest
     }
 
-    /// Says what is about to be written, before any of it is.
+    private func lastManifest() throws -> Manifest? {
+        guard let size = FileSystem.size(of: manifestPath) else { return nil }
+        return Manifest(text: String(decoding: try readFile(manifestPath, size: size), as: UTF8.self))
+    }
+
+    /// Says what is about to be written or deleted, before any of it is.
     func begin(files: [String], records: [String]) throws {
         let lines = files.map { "file\t\($0)" } + records.map { "record\t\($0)" }
         try FileSystem.replace(pendingPath, with: Array((lines.joined(separator: "\n") + "\n").utf8))
@@ -47,6 +49,18 @@ struct Journal {
         if !isSame { try FileSystem.replace(manifestPath, with: bytes) }
         try FileSystem.delete(pendingPath)
     }
+}
+
+extension Manifest {
+    fileprivate init(unknown files: Set<String>) {
+        self.init()
+        for name in files { self.files[name] = .unknown }
+    }
+}
+
+extension Manifest.File {
+    /// Of unknown bytes: whatever is planned differs from it, so it is written anew or deleted.
+    fileprivate static let unknown = Manifest.File(fingerprint: .none, digest: .none, size: 0, isCurrent: false)
 }
 
 extension Digest {

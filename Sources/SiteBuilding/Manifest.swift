@@ -9,6 +9,8 @@ package struct Manifest: Equatable, Sendable {
         /// Of its bytes.
         package var digest: Digest
         package var size: Int
+        /// The sizes of its compressed twins, brotli's first; none where it has none.
+        package var twins: [Int] = []
         /// False for an asset that no page of this build names: it goes with the next one.
         package var isCurrent = true
     }
@@ -27,7 +29,7 @@ package struct Manifest: Equatable, Sendable {
 }
 
 extension Manifest {
-    private static let heading = "noticeboard manifest 1"
+    private static let heading = "noticeboard manifest 2"
 
     /// One line a file and a record, in the order of their paths: equal manifests have equal bytes.
     package var text: String {
@@ -37,7 +39,8 @@ extension Manifest {
         lines.reserveCapacity(files.count + records.count + 4)
         for (path, file) in files.sorted(by: { $0.key < $1.key }) {
             let word = file.isCurrent ? "file" : "spare"
-            lines.append("\(word)\t\(path)\t\(file.fingerprint)\t\(file.digest)\t\(file.size)")
+            let sizes = ([file.size] + file.twins).map { "\t\($0)" }.joined()
+            lines.append("\(word)\t\(path)\t\(file.fingerprint)\t\(file.digest)\(sizes)")
         }
         for (path, digest) in records.sorted(by: { $0.key < $1.key }) { lines.append("record\t\(path)\t\(digest)") }
         return lines.joined(separator: "\n") + "\n"
@@ -59,14 +62,16 @@ extension Manifest {
             case ("next", 2):
                 guard let moment = Int64(parts[1]) else { return nil }
                 nextChange = moment
-            case ("file", 5), ("spare", 5):
+            case ("file", 5...), ("spare", 5...):
+                let sizes = parts[4...].compactMap { Int($0) }
                 guard let fingerprint = Digest(hex: parts[2]), let digest = Digest(hex: parts[3]),
-                    let size = Int(parts[4])
+                    sizes.count == parts.count - 4
                 else { return nil }
                 files[String(parts[1])] = File(
                     fingerprint: fingerprint,
                     digest: digest,
-                    size: size,
+                    size: sizes[0],
+                    twins: Array(sizes.dropFirst()),
                     isCurrent: parts[0] == "file"
                 )
             case ("record", 3):

@@ -37,7 +37,15 @@ package struct Output: Sendable {
 }
 
 /// Every file of the site, in no order.
-package func outputs(_ plan: SitePlan, theme: Theme, attachments: [Asset], renderer: Renderer) -> [Output] {
+///
+/// - Parameter description: Of the search endpoint, for `openapi.json`.
+package func outputs(
+    _ plan: SitePlan,
+    theme: Theme,
+    attachments: [Asset],
+    renderer: Renderer,
+    description: String
+) -> [Output] {
     var outputs = (theme.assets + attachments).map(Output.init)
     outputs += plan.pages.map { page in
         Output(path: page.route.outputFile, fingerprint: renderer.fingerprint(of: page)) { renderer.render(page) }
@@ -55,6 +63,7 @@ package func outputs(_ plan: SitePlan, theme: Theme, attachments: [Asset], rende
     if let shared = plan.languages.first.flatMap({ plan.shared[$0.code] }) {
         outputs.append(Output(path: "opensearch.xml", text: MachineFiles.openSearch(shared)))
     }
+    outputs.append(Output(path: "openapi.json", text: description))
     if let security = plan.security {
         let text = MachineFiles.securityText(security, base: plan.base, languages: plan.languages)
         outputs.append(Output(path: ".well-known/security.txt", text: text))

@@ -1,6 +1,6 @@
 import Digest
 import Foundation
-import SiteChecking
+package import SiteChecking
 package import SiteContent
 package import SitePlanning
 package import SiteRendering
@@ -13,6 +13,8 @@ package struct PreparedSite: Sendable {
     package let theme: Theme
     package let attachments: [Asset]
     package let warnings: [Diagnostic]
+    /// What the rules looked at.
+    package let checked: CheckedSite
 }
 
 /// Reads, plans and checks a site, and tells everything that is wrong with it at once.
@@ -36,11 +38,23 @@ package func prepareSite(_ options: BuildOptions) throws -> PreparedSite {
         expecting: ["results": .model(ResultsPage.self)],
         problems: &problems
     )
-    problems += check(plan, today: Day(instant: options.now, in: sources.settings.timeZone))
+    let checked = CheckedSite(
+        plan: plan,
+        sources: sources,
+        theme: files.filter { $0.path.string.hasPrefix("theme/s") || $0.path.string.hasPrefix("theme/t") },
+        today: Day(instant: options.now, in: sources.settings.timeZone)
+    )
+    problems += check(checked)
     let found = Diagnostics(problems)
     guard let theme, found.errors.isEmpty else { throw found }
     let attachments = plan.attachments.map { Asset(name: $0.path.string, bytes: $0.bytes) }
-    return PreparedSite(plan: plan, theme: theme, attachments: attachments, warnings: found.warnings)
+    return PreparedSite(
+        plan: plan,
+        theme: theme,
+        attachments: attachments,
+        warnings: found.warnings,
+        checked: checked
+    )
 }
 
 extension Day {

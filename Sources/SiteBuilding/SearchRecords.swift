@@ -6,7 +6,9 @@ package import SiteSearch
 
 extension SearchRecord {
     /// What the index is told about a page; nil for pages that no one looks for.
-    package init?(_ page: PageModel) {
+    ///
+    /// - Parameter emergencyContacts: Those of emergency routes: every page prints them, so no result needs to.
+    package init?(_ page: PageModel, emergencyContacts: Set<String> = []) {
         guard page.isListed else { return nil }
         self.init(
             path: page.route.path,
@@ -23,7 +25,8 @@ extension SearchRecord {
             validFrom: page.publish,
             validUntil: page.expires,
             date: page.happened,
-            number: page.number
+            number: page.number(otherThan: emergencyContacts),
+            details: page.details
         )
     }
 
@@ -36,6 +39,7 @@ extension SearchRecord {
         for (name, values) in filters.sorted(by: { $0.key < $1.key }) { digester.update([name] + values) }
         digester.update([validFrom, validUntil].map { $0.map(String.init) ?? "" })
         digester.update([date ?? "", number?.value ?? "", number?.href ?? ""])
+        digester.update(details)
         return digester.finalize()
     }
 }
@@ -51,11 +55,10 @@ extension PageModel {
             case .achievement(_, let item, _): item.map { [$0] } ?? []
             default: []
             }
-        let slugs = priorities.map { String($0.route.path.split(separator: "/").last ?? "") }
         if case .priority = detail {
-            filters["priority"] = [String(route.path.split(separator: "/").last ?? "")]
-        } else if !slugs.isEmpty {
-            filters["priority"] = slugs.sorted()
+            filters["priority"] = [route.slug]
+        } else if !priorities.isEmpty {
+            filters["priority"] = priorities.map(\.route.slug).sorted()
         }
         if case .educationResource(let lesson, _, _, _) = detail {
             filters["key_stage"] = lesson.keyStages.sorted()
@@ -75,11 +78,45 @@ extension PageModel {
         return date.iso
     }
 
-    /// The first number of a route, to call straight from the results.
-    fileprivate var number: SearchRecord.Channel? {
-        guard case .reportingRoute(_, _, let contacts, _, _) = detail,
-            let channel = contacts.lazy.compactMap(\.preferred).first
-        else { return nil }
-        return SearchRecord.Channel(value: channel.value, href: channel.href)
+    /// The number to call straight from the results, for a route that has one of its own.
+    ///
+    /// Results have no room for doubts about a number: where the route's own is not confirmed, none is shown.
+    fileprivate func number(otherThan emergencyContacts: Set<String>) -> SearchRecord.Channel? {
+        guard case .reportingRoute(let urgency, _, let contacts, _, _) = detail else { return nil }
+        let own = contacts.filter { urgency == .emergency || !emergencyContacts.contains($0.id) }
+        let first = own.first { $0.channels.contains { $0.means == .call } }
+        guard let first, first.status != .unconfirmed else { return nil }
+        return first.channels.first { $0.means == .call }.map { .init(value: $0.value, href: $0.href) }
     }
+
+    /// What the page prints beside its text: its contacts, as often as it prints them, and a lesson's facts.
+    fileprivate var details: [String] {
+        var contacts: [ContactModel] = body.links.compactMap { link in
+            if case .contact(let contact) = link { contact } else { nil }
+        }
+        switch detail {
+        case .reportingRoute(_, _, let cards, _, _): contacts += cards
+        case .educationResource(_, _, let cards, _): contacts += cards
+        default: break
+        }
+        let printed = contacts.map { contact in
+            ([contact.name] + contact.channels.filter { $0.means != .visit }.map(\.value)).joined(separator: " ")
+        }
+        return printed + ["format", "topic", "key_stage"].flatMap { filters[$0] ?? [] }
+    }
+}
+
+/// What the index is told about each page that someone may look for, by its address.
+func searchRecords(_ plan: SitePlan) -> [String: SearchRecord] {
+    var emergencyContacts: Set<String> = []
+    for page in plan.pages {
+        if case .reportingRoute(.emergency, _, let contacts, _, _) = page.detail {
+            emergencyContacts.formUnion(contacts.map(\.id))
+        }
+    }
+    var records: [String: SearchRecord] = [:]
+    for page in plan.pages {
+        records[page.route.path] = SearchRecord(page, emergencyContacts: emergencyContacts)
+    }
+    return records
 }

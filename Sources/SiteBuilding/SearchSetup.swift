@@ -8,6 +8,11 @@ import SiteSearch
 /// The facets of the results, in the order in which they are shown.
 private let facetNames = ["kind", "audience", "priority", "key_stage", "topic", "minutes", "format"]
 
+/// Of two pages that say the same, the one where something can be done comes first, and the past comes last.
+private let weightsOfKinds = [
+    "reporting-route": 1.5, "page": 1.1, "education-resource": 0.9, "achievement": 0.8, "campaign-update": 0.7,
+]
+
 extension SearchConfiguration {
     init(_ plan: SitePlan) {
         self.init(
@@ -27,7 +32,8 @@ extension SearchConfiguration {
                     danger: rule.isDanger,
                     say: rule.say
                 )
-            }
+            },
+            kindWeights: weightsOfKinds
         )
     }
 }
@@ -46,6 +52,11 @@ struct SearchSetup {
                 renderer.resultsTemplate(language: language.code, title: "{{page_title}}", query: "{{query}}")
             )
         }
+    }
+
+    /// The endpoint's answers, described for programs.
+    var description: String {
+        openAPI(title: plan.shared[plan.languages[0].code]!.name, base: plan.base, publication: publication(index: ""))
     }
 
     func publication(index: String) -> SearchPublication {
@@ -96,23 +107,23 @@ struct SearchSetup {
                 )
             },
             waysIn: shared.navigation.map { crumb in
-                let page = pages.first { $0.route == crumb.route }
+                let page = plan.pages.first { $0.route == crumb.route }
                 return WayIn(title: crumb.title, href: crumb.route.path, summary: page?.summary ?? "")
             },
             suggestions: [],
-            aToZ: pages.first { $0.lists.contains { $0.kind == .allPages } }?.route.path ?? shared.home.path
+            aToZ: (pages + plan.pages).first { $0.lists.contains { $0.kind == .allPages } }?.route.path
+                ?? shared.home.path
         )
     }
 
     private func labels(ofFilter name: String, words: Words, pages: [PageModel]) -> [String: String] {
         var labels: [String: String] = [:]
+        for value in pages.flatMap({ SearchRecord($0)?.filters[name] ?? [] }) where labels[value] == nil {
+            labels[value] = words.value(value, ofFilter: name)
+        }
+        guard name == "priority" else { return labels }
         for page in pages {
-            for value in SearchRecord(page)?.filters[name] ?? [] { labels[value] = words.value(value, ofFilter: name) }
-            if name == "priority", case .priority = page.detail,
-                let slug = page.route.path.split(separator: "/").last
-            {
-                labels[String(slug)] = page.title
-            }
+            if case .priority = page.detail { labels[page.route.slug] = page.title }
         }
         return labels
     }

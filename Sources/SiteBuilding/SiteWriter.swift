@@ -20,11 +20,12 @@ struct SiteWriter: Sendable {
             let output = outputs[index]
             do {
                 let bytes = output.bytes()
-                try write(bytes, to: output.path)
+                let twins = try write(bytes, to: output.path)
                 let file = Manifest.File(
                     fingerprint: output.fingerprint,
                     digest: Digest(of: bytes),
-                    size: bytes.count
+                    size: bytes.count,
+                    twins: twins
                 )
                 let count = state.withLock {
                     $0.files[output.path] = file
@@ -41,31 +42,57 @@ struct SiteWriter: Sendable {
     }
 
     /// The compressed twins first: a server that prefers them must not send the old bytes for the new page.
-    private func write(_ bytes: [UInt8], to path: String) throws {
+    ///
+    /// - Returns: The sizes of the twins.
+    private func write(_ bytes: [UInt8], to path: String) throws -> [Int] {
         let file = "\(pages)/\(path)"
+        var twins: [[UInt8]] = []
         if compresses && isCompressible(path) {
             // Assets are read for a year, pages until the next edit: the first are worth the last per cent.
             let isAsset = path.hasPrefix("assets/")
-            try FileSystem.replace(file + ".br", with: try brotli(bytes, quality: isAsset ? 11 : 5))
-            try FileSystem.replace(file + ".gz", with: try gzip(bytes, level: isAsset ? 12 : 6))
+            twins = [try brotli(bytes, quality: isAsset ? 11 : 5), try gzip(bytes, level: isAsset ? 12 : 6)]
         }
+        for (ending, twin) in zip(twinEndings, twins) { try FileSystem.replace(file + ending, with: twin) }
+        if twins.isEmpty { for ending in twinEndings { try FileSystem.delete(file + ending) } }
         try FileSystem.replace(file, with: bytes)
+        return twins.map(\.count)
     }
 
+    /// Deletes the file, its twins, and what a killed build may have left beside them.
     func delete(_ path: String) throws {
         let file = "\(pages)/\(path)"
-        for twin in [file, file + ".br", file + ".gz"] { try FileSystem.delete(twin) }
+        for name in [file] + twinEndings.map({ file + $0 }) {
+            try FileSystem.delete(name)
+            try FileSystem.delete(name + FileSystem.temporarySuffix)
+        }
         FileSystem.deleteEmptyFolders(above: file, upTo: pages)
     }
 
     /// Whether the file lies there as the manifest says, twins included.
     func holds(_ path: String, as file: Manifest.File) -> Bool {
         let name = "\(pages)/\(path)"
-        guard FileSystem.size(of: name) == file.size else { return false }
-        guard isCompressible(path) else { return true }
-        return [".br", ".gz"].allSatisfy { (FileSystem.size(of: name + $0) != nil) == compresses }
+        let twins = compresses && isCompressible(path) ? twinEndings : []
+        return FileSystem.size(of: name) == file.size && twins.count == file.twins.count
+            && zip(twins, file.twins).allSatisfy { FileSystem.size(of: name + $0) == $1 }
+    }
+
+    /// Every file below the folder of pages, whoever put it there; twins and spare names as the file they belong to.
+    func found() throws -> Set<String> {
+        Set(
+            try FileSystem.files(below: pages).map { name in
+                var name = name[...]
+                if name.hasSuffix(FileSystem.temporarySuffix) { name.removeLast(FileSystem.temporarySuffix.count) }
+                for ending in twinEndings where name.hasSuffix(ending) {
+                    let file = name.dropLast(ending.count)
+                    if isCompressible(String(file)) { return String(file) }
+                }
+                return String(name)
+            }
+        )
     }
 }
+
+private let twinEndings = [".br", ".gz"]
 
 private func isCompressible(_ path: String) -> Bool {
     [".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".webmanifest"].contains { path.hasSuffix($0) }

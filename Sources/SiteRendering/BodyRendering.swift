@@ -65,9 +65,7 @@ extension ContactModel {
 /// So a link never prints a number that the registry does not have, whatever its author wrote.
 private func saying(_ number: String, in text: String) -> String {
     let standIns = telephoneNumbers(in: text)
-    guard !standIns.isEmpty else {
-        return text.contains(where: \.isNumber) ? text : text + "\u{A0}" + number.replacing(" ", with: "\u{A0}")
-    }
+    guard !standIns.isEmpty else { return text + "\u{A0}" + number.replacing(" ", with: "\u{A0}") }
     var result = text
     for range in standIns.reversed() { result.replaceSubrange(range, with: number) }
     return result

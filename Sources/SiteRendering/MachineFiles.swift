@@ -119,8 +119,15 @@ private struct XML {
         attributes.map { " \($0.key)=\"\(safe($0.value))\"" }.joined()
     }
 
-    /// XML has no place for control characters, even escaped.
     private func safe(_ text: String) -> String {
-        escaped(String(text.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\n" || $0 == "\t" }.map(Character.init)))
+        escaped(String(String.UnicodeScalarView(text.unicodeScalars.filter(isAllowed))))
+    }
+
+    /// XML has no place for control characters and U+FFFE, even escaped.
+    private func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x20...0xFFFD, 0x10000...: true
+        default: false
+        }
     }
 }

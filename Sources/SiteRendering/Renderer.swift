@@ -1,5 +1,5 @@
-package import Digest
 import CommonMark
+package import Digest
 import SiteContent
 package import SitePlanning
 import Templates
@@ -16,7 +16,7 @@ package struct Renderer: Sendable {
 
     /// Renders what pages share, once for each of its variants.
     ///
-    /// - Parameter program: Of the program itself, so that a new version renders every page anew.
+    /// `program` is of the program itself, so that a new version renders every page anew.
     package init(theme: Theme, plan: SitePlan, attachments: [Asset], program: Digest) {
         self.theme = theme
         self.plan = plan
@@ -100,7 +100,7 @@ package struct Renderer: Sendable {
 
     /// The results page of a language as a template: all but what an answer fills in is printed already.
     ///
-    /// - Parameter title: The tag of the page's title, such as `{{page_title}}`.
+    /// `title` and `query` are the tags of what an answer fills in, such as `{{page_title}}`.
     package func resultsTemplate(language: String, title: String, query: String) -> String {
         let shell = shells[.search(language: language)]!
         let canonical = plan.base + plan.shared[language]!.searchPath
@@ -122,14 +122,15 @@ package struct Renderer: Sendable {
         let words = theme.words(in: page.language.code)
         let site = plan.shared[page.language.code]!
         if case .page(isHome: true) = page.detail { return site.name }
-        return words.title(page.title, isSensitive: page.isSensitive, site: page.isSensitive ? site.shortName : site.name)
+        let name = page.isSensitive ? site.shortName : site.name
+        return words.title(page.title, isSensitive: page.isSensitive, site: name)
     }
 
     /// What of a page stands in its head and its links to other languages, for the fingerprint.
     private func head(of page: PageModel) -> [String] {
-        page.translations.flatMap { [$0.language.code, $0.language.name, $0.route.path] }
+        page.translations.flatMap { $0.language.printed + [$0.route.path] }
             + page.feeds.flatMap { [$0.title, $0.path] } + [page.isListed ? "listed" : "unlisted", page.kindName]
-            + [plan.base]
+            + [plan.base, title(of: page)]
     }
 
     private func renderHead(of page: PageModel) -> String {
@@ -187,13 +188,18 @@ extension ShellVariant {
     }
 }
 
+extension Language {
+    /// What pages of other languages print of it.
+    fileprivate var printed: [String] { [code, name, direction.rawValue] }
+}
+
 extension ResolvedLink {
     fileprivate func feed(into digester: inout Digester, attachment: (String) -> String) {
         switch self {
         case .page(let href, let language):
             digester.update("page")
             digester.update(href)
-            digester.update(language?.code ?? "")
+            digester.update(language?.printed ?? [])
         case .contact(let contact):
             digester.update("contact")
             ContactView(contact: contact, words: Words([:])).feed { digester.update($0) }

@@ -52,19 +52,23 @@ extension Theme {
         "education-resource": .model(EducationResourceView.self),
     ]
 
-    /// Reads the files below `theme/`.
+    /// Reads the files below `theme/`; nil where there is a fault.
     ///
-    /// - Parameters:
-    ///   - expecting: Templates that other parts of the program render, with their fields.
-    ///   - problems: Every fault of every template, asset and file of words.
-    /// - Returns: nil where there is a fault.
+    /// `others` are the templates that other parts of the program render, with their fields; `problems` tells every
+    /// fault of every template, asset and file of words.
     package init?(
         _ files: [SourceFile],
         languages: [Language],
         expecting others: [String: Expectation],
         problems: inout [Diagnostic]
     ) {
+        guard !files.isEmpty else {
+            problems.append(.noTheme)
+            return nil
+        }
         let found = problems.count
+        let isWrong = { (file: SourceFile) in file.isText && String(validating: file.bytes, as: UTF8.self) == nil }
+        problems += files.filter(isWrong).map(Diagnostic.notUTF8)
         let texts = files.filter { $0.path.string.hasSuffix(".mustache") }
         let sources = texts.compactMap { TemplateSource($0, in: "theme/templates/") }
         let partials = texts.compactMap { TemplateSource($0, in: "theme/templates/partials/") }
@@ -134,11 +138,10 @@ extension Theme {
     private static func assets(of files: [SourceFile], problems: inout [Diagnostic]) -> [Asset] {
         let folder = "theme/assets/"
         let all = files.filter { $0.path.string.hasPrefix(folder) }
-        let isText = { (file: SourceFile) in [".css", ".js"].contains { file.path.string.hasSuffix($0) } }
         func name(_ file: SourceFile) -> String { String(file.path.string.dropFirst(folder.count)) }
-        let plain = all.filter { !isText($0) }.map { Asset(name: name($0), bytes: $0.bytes) }
+        let plain = all.filter { !$0.isText }.map { Asset(name: name($0), bytes: $0.bytes) }
         let names = Dictionary(plain.map { ($0.name, $0.publishedName) }, uniquingKeysWith: { first, _ in first })
-        let texts = all.filter(isText).map { file in
+        let texts = all.filter(\.isText).map { file in
             let text = String(decoding: file.bytes, as: UTF8.self)
             let filled = fillAssets(text) { names[$0] }
             problems += filled.missing.map { missing in
@@ -173,7 +176,26 @@ extension TemplateSource {
     }
 }
 
+extension SourceFile {
+    /// Templates, style sheets and scripts: what names of assets are filled into.
+    fileprivate var isText: Bool { [".mustache", ".css", ".js"].contains { path.string.hasSuffix($0) } }
+}
+
 extension Diagnostic {
+    fileprivate static let noTheme = Diagnostic(
+        file: "theme",
+        problem: "the folder is empty, or not there",
+        remedy: "Put the theme's templates, strings and assets there."
+    )
+
+    fileprivate static func notUTF8(_ file: SourceFile) -> Diagnostic {
+        Diagnostic(
+            file: file.path.string,
+            problem: "the file is not UTF-8 text",
+            remedy: "Save it again with the encoding UTF-8."
+        )
+    }
+
     fileprivate init(_ fault: TemplateFault) {
         self.init(
             file: fault.file,

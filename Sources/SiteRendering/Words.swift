@@ -11,16 +11,29 @@ package struct Words: Sendable {
 
     package func has(_ key: String) -> Bool { strings[key] != nil }
 
-    /// The words of `key` with `{name}` replaced by each value.
+    /// The words of `key` with each `{name}` replaced by its value. What a value holds in braces stays as it is.
     package func filled(_ key: String, _ values: [String: String]) -> String {
-        values.reduce(self[key]) { $0.replacing("{\($1.key)}", with: $1.value) }
+        var rest = self[key][...]
+        var filled = ""
+        while let brace = rest.firstIndex(of: "{") {
+            filled += rest[..<brace]
+            rest = rest[brace...].dropFirst()
+            let name = rest.prefix { $0 != "}" }
+            if let value = values[String(name)], name.endIndex < rest.endIndex {
+                filled += value
+                rest = rest[name.endIndex...].dropFirst()
+            } else {
+                filled += "{"
+            }
+        }
+        return filled + rest
     }
 
     /// What every language's file of strings must hold beside what templates name.
     package static let required: [String] =
         (1...12).map { "month_\($0)" }
-        + ["home", "date_full", "date_month", "date_year", "date_unknown", "title_pattern", "title_quiet", "link_in_language"]
-        + ["feed_link", "source_mark", "contact_not_confirmed", "age_unknown"]
+        + ["home", "date_full", "date_month", "date_year", "date_unknown", "title_pattern", "title_quiet"]
+        + ["link_in_language", "feed_link", "source_mark", "contact_not_confirmed", "age_unknown"]
         + ["minutes_count", "key_stages_list", "achievements_other", "search_page_title"]
         + ["search_results_title", "search_unavailable_title", "sort_relevance", "sort_date"]
         + Contact.Status.allCases.map { "contact_\($0.rawValue)" }

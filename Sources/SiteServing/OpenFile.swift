@@ -43,7 +43,7 @@ final class OpenFile: Sendable {
     }
 }
 
-/// What changes when a file or folder is replaced; nil when there is none.
+/// What changes when a file is written or replaced; nil when there is none.
 struct FileIdentity: Equatable, Sendable {
     private let device: UInt
     private let node: UInt
@@ -55,9 +55,31 @@ struct FileIdentity: Equatable, Sendable {
         guard stat(path, &status) == 0 else { return nil }
         device = status.st_dev
         node = status.st_ino
-        // A folder's size and time change with every file written in it: there only itself counts.
-        let isFile = status.st_mode & S_IFMT == S_IFREG
-        size = isFile ? Int(status.st_size) : 0
-        modified = isFile ? Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec) : 0
+        size = Int(status.st_size)
+        modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+    }
+}
+
+/// A folder that is held open: while it is, a new folder in its place cannot get its number and pass for it.
+final class HeldFolder: Sendable {
+    private let path: String
+    private let descriptor: Int32
+
+    /// Nil where there is no folder.
+    init?(_ path: String) {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        self.path = path
+        self.descriptor = descriptor
+    }
+
+    deinit { close(descriptor) }
+
+    /// Whether it is still the one that its path leads to, whatever was written in it.
+    var isInPlace: Bool {
+        var held = stat()
+        var there = stat()
+        guard fstat(descriptor, &held) == 0, stat(path, &there) == 0 else { return false }
+        return held.st_dev == there.st_dev && held.st_ino == there.st_ino
     }
 }

@@ -15,11 +15,19 @@ struct OpenSearch: Sendable {
     let sensitive: Set<String>
     /// Nil while the index cannot be opened. Help rules and pages are there all the same.
     let search: Search?
+    /// The folder that `search` asks.
+    let index: HeldFolder?
 
-    /// Reads what lies beside `search.json`, all but the index.
-    init(_ publication: SearchPublication, in folder: String, search: Search?) throws {
+    /// Reads what lies beside `search.json`; `search` opens the index.
+    init(
+        _ publication: SearchPublication,
+        in folder: String,
+        search: (SearchPublication) -> Search?
+    ) throws {
         self.publication = publication
-        self.search = search
+        // Held before it is opened: one that is exchanged between the two is noticed.
+        index = HeldFolder("\(folder)/\(publication.index)")
+        self.search = search(publication)
         sensitive = Set(publication.sensitive)
         var templates: [String: TemplateSet] = [:]
         var help: [String: HelpRules] = [:]

@@ -23,19 +23,18 @@ package final class PublishedSearch: Sendable {
         var open: OpenSearch?
         /// Whether `open` is what is published now; false while `search.json` is missing or unreadable.
         var isCurrent = false
-        var identity: Identity?
+        var settings: FileIdentity?
         var isOpening = false
         /// In Unix seconds: what could not be opened is tried again then.
         var retry: Int64 = 0
 
         /// What a search may be answered from.
         var search: Search? { isCurrent ? open?.search : nil }
-    }
 
-    /// An index may be made anew under the same name, so both are watched.
-    private struct Identity: Equatable {
-        let settings: FileIdentity?
-        let index: FileIdentity?
+        /// An index may be made anew under the same name, so it is watched beside the settings.
+        func stands(on settings: FileIdentity?) -> Bool {
+            self.settings == settings && open?.index?.isInPlace ?? true
+        }
     }
 
     private let folder: String
@@ -84,9 +83,11 @@ package final class PublishedSearch: Sendable {
         }
     }
 
-    /// The builder may have taken an index away a moment ago: the one that replaced it is asked once.
+    /// The builder may have taken an index away a moment ago: the one that replaced it is asked once. An index that
+    /// fails again and again is opened anew once a second, not at every request.
     private func replyFromNewer(_ request: SearchRequest) -> Reply {
-        state.withLock { $0.identity = nil }
+        let now = clock()
+        state.withLock { if now >= $0.retry { $0.settings = nil } }
         let state = newest()
         guard let search = state.search else { return outage(request, state) }
         do {
@@ -114,7 +115,7 @@ package final class PublishedSearch: Sendable {
         let settings = FileIdentity("\(folder)/search.json")
         let now = clock()
         let known: State? = state.withLock { state in
-            let isSame = state.identity == Identity(settings: settings, index: indexIdentity(state.open))
+            let isSame = state.stands(on: settings)
             guard !state.isOpening, !isSame || state.search == nil && now >= state.retry else { return state }
             state.isOpening = true
             return nil
@@ -124,15 +125,11 @@ package final class PublishedSearch: Sendable {
         return state.withLock { state in
             if let opened { state.open = opened }
             state.isCurrent = opened != nil
-            state.identity = Identity(settings: settings, index: indexIdentity(state.open))
+            state.settings = settings
             state.isOpening = false
             state.retry = now + 1
             return state
         }
-    }
-
-    private func indexIdentity(_ open: OpenSearch?) -> FileIdentity? {
-        open.flatMap { FileIdentity("\(folder)/\($0.publication.index)") }
     }
 
     private func open() -> OpenSearch? {
@@ -141,7 +138,7 @@ package final class PublishedSearch: Sendable {
                 throw PublicationUnreadable(reason: "is not there")
             }
             let publication = try SearchPublication(json: Data(json))
-            return try OpenSearch(publication, in: folder, search: openSearch(publication))
+            return try OpenSearch(publication, in: folder, search: openSearch)
         } catch {
             logger.error("search is out of order", metadata: ["reason": "\(error)"])
             return nil

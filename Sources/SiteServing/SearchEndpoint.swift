@@ -10,7 +10,7 @@ struct SearchEndpoint: Equatable, Sendable {
     let isJSON: Bool
 }
 
-/// In bytes: 200 characters of up to twelve bytes each when encoded, and many filters.
+/// In bytes: the longest text, of up to twelve bytes a character when encoded, and many filters.
 private let largestForm = 16 * 1024
 
 extension Site {

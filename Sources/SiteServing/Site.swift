@@ -1,12 +1,12 @@
-package import Hummingbird
 import HTTPTypes
+package import Hummingbird
 
 /// The published site as answers to requests: its files, and its search.
 ///
 /// Reading a file and searching happen on the task's own thread, not in a pool. Hummingbird runs each request as a
 /// task on Swift's executor, whose threads are as many as the cores, and the event loops wait elsewhere: a search is
-/// about a millisecond of work within bounds (200 characters, 32 words, a hundred pages), so handing it over would
-/// cost more than it saves, and as many run at once as there are cores to run them.
+/// about a millisecond of work whatever is asked, since a request is bounded, so handing it over would cost more
+/// than it saves, and as many run at once as there are cores to run them.
 package struct Site: Sendable {
     let files: SiteFiles
     let search: PublishedSearch

@@ -6,6 +6,8 @@ package struct FixtureSite: Sendable {
     /// By their paths below the site's root.
     package var files: [String: String]
 
+    package init(files: [String: String]) { self.files = files }
+
     /// The moment for which it is built unless a test says otherwise: noon in London on 22 November 2026.
     package static let now: Int64 = 1_795_348_800
 

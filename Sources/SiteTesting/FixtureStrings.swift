@@ -87,6 +87,7 @@ extension FixtureSite {
     /// The same keys; those that tests look for say it in Urdu.
     static let urduStrings =
         englishStrings
+        .replacing("home: Home", with: "home: صفحہ اول")
         .replacing("reviewed: Reviewed on", with: "reviewed: جائزہ")
         .replacing("link_in_language: in {language}", with: "link_in_language: زبان {language}")
         .replacing("search_page_title: Search", with: "search_page_title: تلاش")

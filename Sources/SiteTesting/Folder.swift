@@ -5,10 +5,15 @@ package final class Folder: Sendable {
     package let path: String
 
     package init(_ files: [String: String] = [:]) throws {
-        path = FileManager.default.temporaryDirectory.appending(path: "noticeboard-\(UUID().uuidString)").path
+        path = Self.place.appending(path: "noticeboard-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         try fill(with: files)
     }
+
+    /// In memory where the system has room for files there: an index waits for the disk at each commit.
+    private static let place =
+        FileManager.default.isWritableFile(atPath: "/dev/shm")
+        ? URL(filePath: "/dev/shm") : FileManager.default.temporaryDirectory
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
@@ -63,7 +68,8 @@ package final class Folder: Sendable {
         let names = FileManager.default.enumerator(atPath: base)?.compactMap { $0 as? String } ?? []
         return names.filter { name in
             var isFolder: ObjCBool = false
-            return FileManager.default.fileExists(atPath: "\(base)/\(name)", isDirectory: &isFolder) && isFolder.boolValue
+            return FileManager.default.fileExists(atPath: "\(base)/\(name)", isDirectory: &isFolder)
+                && isFolder.boolValue
         }.sorted()
     }
 

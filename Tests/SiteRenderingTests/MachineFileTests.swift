@@ -1,0 +1,187 @@
+import Foundation
+import FoundationXML
+import SitePlanning
+import SiteRendering
+import SiteTesting
+import Testing
+
+struct MachineFileTests {
+    @Test func writesAFeedOfACampaign() throws {
+        let plan = try RenderedSite.english().plan
+        let feed = try #require(plan.feeds.first { $0.path == "/campaigns/tidy/feed.xml" })
+        let expected = """
+            <?xml version="1.0" encoding="utf-8"?>
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+            <title>Tidy Riverside – Riverside Safety</title>
+            <id>https://riverside.example/campaigns/tidy/feed.xml</id>
+            <link rel="self" type="application/atom+xml" href="https://riverside.example/campaigns/tidy/feed.xml"/>
+            <link rel="alternate" type="text/html" href="https://riverside.example/campaigns/tidy/"/>
+            <updated>2026-11-22T00:00:00Z</updated>
+            <author>
+            <name>Riverside Council</name>
+            </author>
+            <entry>
+            <title>Second weekend</title>
+            <id>https://riverside.example/campaigns/tidy/updates/second/</id>
+            <link rel="alternate" type="text/html" href="https://riverside.example/campaigns/tidy/updates/second/"/>
+            <updated>2026-11-22T00:00:00Z</updated>
+            <summary>About second weekend.</summary>
+            </entry>
+            <entry>
+            <title>First weekend &amp; bridge</title>
+            <id>https://riverside.example/campaigns/tidy/updates/first/</id>
+            <link rel="alternate" type="text/html" href="https://riverside.example/campaigns/tidy/updates/first/"/>
+            <published>2016-02-11T00:00:00Z</published>
+            <updated>2026-11-22T00:00:00Z</updated>
+            <summary>About first weekend &amp; bridge.</summary>
+            </entry>
+            </feed>
+
+            """
+        #expect(difference(between: expected, and: MachineFiles.atom(feed, base: plan.base)) == nil)
+    }
+
+    /// What RFC 4287 asks of a feed and of its entries, each exactly once.
+    @Test func writesFeedsThatHoldWhatAtomAsksFor() throws {
+        let site = FixtureSite.english
+            .changing(
+                "content/campaigns/tidy/updates/first.md",
+                "title: First weekend & bridge",
+                to: "title: \"a<b> \\\"c\\\" 'd' \\u0007\\uFFFE&amp;\""
+            )
+        let plan = try RenderedSite(site).plan
+        #expect(plan.feeds.map(\.path) == ["/campaigns/feed.xml", "/campaigns/tidy/feed.xml"])
+        for feed in plan.feeds {
+            let root = try XMLDocument(xmlString: MachineFiles.atom(feed, base: plan.base)).rootElement()!
+            #expect(root.name == "feed")
+            #expect(
+                root.children?.compactMap(\.name).filter { $0 != "entry" } == [
+                    "title", "id", "link", "link", "updated", "author",
+                ]
+            )
+            let entries = root.elements(forName: "entry")
+            #expect(entries.count == 2)
+            for entry in entries {
+                let names = entry.children?.compactMap(\.name) ?? []
+                #expect(names.filter { $0 != "published" } == ["title", "id", "link", "updated", "summary"])
+                let updated = entry.elements(forName: "updated")[0].stringValue!
+                #expect(try Date(updated, strategy: .iso8601) <= Date(timeIntervalSince1970: Double(FixtureSite.now)))
+            }
+            #expect(entries.contains { $0.elements(forName: "title")[0].stringValue == "a<b> \"c\" 'd' &amp;" })
+            #expect(Set(entries.map { $0.elements(forName: "id")[0].stringValue }).count == 2)
+        }
+    }
+
+    @Test func datesAFeedWithoutEntriesAlwaysAlike() throws {
+        let site = FixtureSite.english.removing("content/campaigns/tidy/updates/first.md")
+            .removing("content/campaigns/tidy/updates/second.md")
+        let plan = try RenderedSite(site).plan
+        #expect(MachineFiles.atom(plan.feeds[0], base: plan.base).contains("<updated>1970-01-01T00:00:00Z</updated>"))
+    }
+
+    @Test func listsPagesWithTheirTranslationsInTheSitemap() throws {
+        var site = FixtureSite.englishAndUrdu
+        let kept = ["content/pages/index", "content/report/", "content/pages/not-found", "content/pages/a-z"]
+        site.files = site.files.filter { file in
+            !file.key.hasSuffix(".md")
+                || kept.contains { file.key.hasPrefix($0) } && !file.key.contains("litter")
+                    && !file.key.contains("hate-crime")
+        }
+        site.change("content/site.yaml", "  - title: Campaigns\n    page: campaigns/index.md\n", to: "")
+        site.change("content/pages/index.md", "[read about us](about/index.md)", to: "read on")
+        site.change("content/pages/index.ur.md", "(about/index.md)", to: "(a-z.md)")
+        site.change("content/report/abuse.md", "[hate crime](hate-crime.md)", to: "crime")
+        #expect(
+            difference(
+                between: """
+                    <?xml version="1.0" encoding="utf-8"?>
+                    <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+                    <url>
+                    <loc>https://riverside.example/</loc>
+                    <lastmod>2026-11-22</lastmod>
+                    <xhtml:link rel="alternate" hreflang="en" href="https://riverside.example/"/>
+                    <xhtml:link rel="alternate" hreflang="ur" href="https://riverside.example/ur/"/>
+                    </url>
+                    <url>
+                    <loc>https://riverside.example/a-z/</loc>
+                    <lastmod>2026-11-22</lastmod>
+                    </url>
+                    <url>
+                    <loc>https://riverside.example/report/</loc>
+                    <lastmod>2026-11-22</lastmod>
+                    <xhtml:link rel="alternate" hreflang="en" href="https://riverside.example/report/"/>
+                    <xhtml:link rel="alternate" hreflang="ur" href="https://riverside.example/ur/report/"/>
+                    </url>
+                    <url>
+                    <loc>https://riverside.example/report/abuse/</loc>
+                    <lastmod>2026-11-22</lastmod>
+                    </url>
+                    <url>
+                    <loc>https://riverside.example/ur/</loc>
+                    <lastmod>2026-11-22</lastmod>
+                    <xhtml:link rel="alternate" hreflang="en" href="https://riverside.example/"/>
+                    <xhtml:link rel="alternate" hreflang="ur" href="https://riverside.example/ur/"/>
+                    </url>
+                    <url>
+                    <loc>https://riverside.example/ur/report/</loc>
+                    <lastmod>2026-11-22</lastmod>
+                    <xhtml:link rel="alternate" hreflang="en" href="https://riverside.example/report/"/>
+                    <xhtml:link rel="alternate" hreflang="ur" href="https://riverside.example/ur/report/"/>
+                    </url>
+                    </urlset>
+
+                    """,
+                and: MachineFiles.sitemap(try RenderedSite(site).plan)
+            ) == nil
+        )
+    }
+
+    @Test func keepsSearchesInEveryLanguageOutOfOtherPeoplesIndexes() throws {
+        #expect(
+            MachineFiles.robots(try RenderedSite.englishAndUrdu().plan) == """
+                User-agent: *
+                Disallow: /search
+                Disallow: /ur/search
+
+                Sitemap: https://riverside.example/sitemap.xml
+
+                """
+        )
+    }
+
+    @Test func tellsBrowsersHowToSearch() throws {
+        let site = FixtureSite.english.changing(
+            "content/site.yaml",
+            "short_name: Riverside",
+            to: "short_name: Riverside & Meadow"
+        )
+        let shared = try #require(try RenderedSite(site).plan.shared["en"])
+        let expected = """
+            <?xml version="1.0" encoding="utf-8"?>
+            <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+            <ShortName>Riverside &amp; Mead</ShortName>
+            <LongName>Riverside Safety</LongName>
+            <Description>Riverside Safety</Description>
+            <Url type="text/html" template="https://riverside.example/search?q={searchTerms}"/>
+            <Url type="application/opensearchdescription+xml" rel="self" template="https://riverside.example/opensearch.xml"/>
+            <Language>en</Language>
+            <InputEncoding>UTF-8</InputEncoding>
+            </OpenSearchDescription>
+
+            """
+        #expect(difference(between: expected, and: MachineFiles.openSearch(shared)) == nil)
+    }
+
+    @Test func saysWhereToReportAFaultInTheSitesSecurity() throws {
+        let plan = try RenderedSite.englishAndUrdu().plan
+        #expect(
+            MachineFiles.securityText(try #require(plan.security), base: plan.base, languages: plan.languages) == """
+                Contact: mailto:security@riverside.example
+                Expires: 2027-11-22T00:00:00Z
+                Preferred-Languages: en, ur
+                Canonical: https://riverside.example/.well-known/security.txt
+
+                """
+        )
+    }
+}
