@@ -89,7 +89,7 @@ let package = Package(
         .executableTarget(name: "noticeboard", dependencies: ["SiteCommands"], swiftSettings: strict),
 
         // For tests alone.
-        stage("SiteTesting", ["SiteBuilding", "SiteContent", "Digest"]),
+        stage("SiteTesting"),
         tests(of: "CommonMark"),
         tests(of: "Compression", ["CDeflate", "CBrotli"]),
         tests(of: "Digest"),
@@ -107,11 +107,22 @@ let package = Package(
         tests(
             of: "SiteBuilding",
             [
-                "SiteRendering", "SitePlanning", "SiteContent", "SiteSearch", "SiteResults", "Compression", "Digest",
+                "SiteRendering", "SitePlanning", "SiteContent", "SiteSearch", "SiteResults", "Compression", "CBrotli",
+                "CDeflate",
+                "Digest",
                 "SiteTesting",
             ]
         ),
-        tests(of: "SiteServing", ["SiteSearch", "SiteResults"]),
+        tests(
+            of: "SiteServing",
+            [
+                "SiteSearch", "SiteResults",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -52,7 +52,9 @@ package func readEntry(
     let frontMatter = FrontMatter(&reader)
     let kind = Kind(identity, &reader)
     problems += reader.problems.map { $0.diagnostic(in: path) }
-    guard let frontMatter, let kind, body.faults.isEmpty, reader.problems.isEmpty else { return nil }
+    // An entry with faults is not published, but its links and names are checked with all the others, as far as its
+    // text was parsed.
+    guard let frontMatter, let kind, body.faults.allSatisfy({ $0.kind == .rawHTML }) else { return nil }
     return Entry(
         source: file.path,
         stem: identity.stem,

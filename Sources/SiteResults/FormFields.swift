@@ -32,7 +32,14 @@ package struct FormFields: Equatable, Sendable {
 
     /// `q=hate+crime&kind=report`, safe in an attribute when escaped.
     package var encoded: String {
-        all.map { "\(encode($0.name))=\(encode($0.value))" }.joined(separator: "&")
+        var text = ""
+        for field in all {
+            if !text.isEmpty { text += "&" }
+            text += encode(field.name)
+            text += "="
+            text += encode(field.value)
+        }
+        return text
     }
 }
 
@@ -66,16 +73,31 @@ private func hexValue(_ byte: UInt8) -> UInt8? {
 }
 
 private func encode(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
+    guard !text.utf8.allSatisfy(isPlain) else { return text }
     var bytes: [UInt8] = []
     for byte in text.utf8 {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+        if isPlain(byte) {
             bytes.append(byte)
-        case UInt8(ascii: " "): bytes.append(UInt8(ascii: "+"))
-        default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        } else if byte == UInt8(ascii: " ") {
+            bytes.append(UInt8(ascii: "+"))
+        } else {
+            bytes.append(UInt8(ascii: "%"))
+            bytes.append(hexDigit(byte >> 4))
+            bytes.append(hexDigit(byte & 15))
         }
     }
     return String(decoding: bytes, as: UTF8.self)
+}
+
+private func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+        true
+    default: false
+    }
+}
+
+private func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
 }

@@ -111,8 +111,8 @@ private func appendQuoted(_ text: String, to bytes: inout [UInt8]) {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
         case UInt8(ascii: "\n"): bytes += "\\n".utf8
         case 0..<32, 127:
-            let digits = Array("0123456789abcdef".utf8)
-            bytes += "\\u00".utf8 + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            bytes += (byte < 16 ? "\\u000" : "\\u00").utf8
+            bytes += String(byte, radix: 16).utf8
         default: bytes.append(byte)
         }
     }

@@ -28,6 +28,9 @@ package final class PublishedSearch: Sendable {
         /// In Unix seconds: what could not be opened is tried again then.
         var retry: Int64 = 0
 
+        /// Why search is out, so that it is told once and not at every try.
+        var complaint: String?
+
         /// What a search may be answered from.
         var search: Search? { isCurrent ? open?.search : nil }
 
@@ -140,18 +143,29 @@ package final class PublishedSearch: Sendable {
             let publication = try SearchPublication(json: Data(json))
             return try OpenSearch(publication, in: folder, search: openSearch)
         } catch {
-            logger.error("search is out of order", metadata: ["reason": "\(error)"])
+            complain("\(error)")
             return nil
         }
     }
 
     private func openSearch(_ publication: SearchPublication) -> Search? {
         do {
-            return try openIndex("\(folder)/\(publication.index)", publication.configuration)
+            let search = try openIndex("\(folder)/\(publication.index)", publication.configuration)
+            state.withLock { $0.complaint = nil }
+            return search
         } catch {
-            logger.error("the search index cannot be opened", metadata: ["reason": "\(error)"])
+            complain("\(error)")
             return nil
         }
+    }
+
+    /// To the operator: about the files, which hold no visitor's words.
+    private func complain(_ reason: String) {
+        let isNew = state.withLock { state in
+            defer { state.complaint = reason }
+            return state.complaint != reason
+        }
+        if isNew { logger.error("search is out of order", metadata: ["reason": "\(reason)"]) }
     }
 }
 

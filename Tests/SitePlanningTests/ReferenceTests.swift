@@ -120,7 +120,7 @@ struct ReferenceTests {
             "content/pages/a.md": entry(
                 "A",
                 "facts: [bags]",
-                body: "[a](contact:online-only) [b](fact:bags) [c](bad.md#there) [d](missing.md)"
+                body: "[a](contact:online-only) [b](fact:bags) [c](bad.md) [d](missing.md)"
             ),
         ])
         let maybe =
@@ -130,7 +130,7 @@ struct ReferenceTests {
                 "content/campaigns/tidy/index.md:2:1: error: a campaign without “status”. Add a line “status: …”: Whether the campaign goes on.",
                 "content/campaigns/tidy/index.md:7:8: \(maybe)",
                 "content/contacts.yaml:21:11: error: “status” is “maybe”. Write one of: confirmed, other, unconfirmed, superseded.",
-                "content/pages/a.md:9:59: error: the link leads to “missing.md”, which is not there. Did you mean “index.md”?",
+                "content/pages/a.md:9:53: error: the link leads to “missing.md”, which is not there. Did you mean “index.md”?",
                 "content/pages/bad.md:7:8: \(maybe)",
                 "content/priorities/safe/litter.md:7:8: \(maybe)",
                 "seeds/plan.yaml:2:1: error: a tab at the start of a line. Use spaces: YAML does not allow tabs there.",

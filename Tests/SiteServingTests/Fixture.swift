@@ -59,14 +59,20 @@ final class BuiltSite: Sendable {
         try write("search/search.json", String(decoding: publication.json(), as: UTF8.self))
     }
 
-    func published() -> PublishedSearch {
-        PublishedSearch(folder: folder + "/search", logger: log.logger, clock: { self.now.load(ordering: .relaxed) }) {
-            folder,
-            _ in
-            guard self.opens.withLock({ $0 }) else { throw Broken() }
-            self.opened.withLock { $0.append(folder.split(separator: "/").last.map(String.init) ?? "") }
-            return { request, now in try self.search.withLock { $0 }(request, now) }
-        }
+    /// Unowned, since the site asks what owns it.
+    private func published() -> PublishedSearch {
+        PublishedSearch(
+            folder: folder + "/search",
+            logger: log.logger,
+            clock: { [unowned self] in now.load(ordering: .relaxed) },
+            openIndex: { [unowned self] folder, _ in try open(folder) }
+        )
+    }
+
+    private func open(_ index: String) throws -> Search {
+        guard opens.withLock({ $0 }) else { throw Broken() }
+        opened.withLock { $0.append(index.split(separator: "/").last.map(String.init) ?? "") }
+        return { [unowned self] request, now in try search.withLock { $0 }(request, now) }
     }
 
     func ask(_ path: String, _ headers: HTTPFields = [:]) async throws -> Told { try await ask(.get, path, headers) }

@@ -84,6 +84,20 @@ struct OutageTests {
         )
     }
 
+    @Test func tellsTheOperatorOnceWhyItIsOut() async throws {
+        let site = try BuiltSite(publication: nil)
+        for _ in 1...3 {
+            _ = try await site.ask("/search?q=a")
+            site.now.add(1, ordering: .relaxed)
+        }
+        #expect(
+            site.log.lines.withLock { $0 } == [
+                "error: search is out of order [\"reason\": search.json is not there. "
+                    + "Build the site again with this program.]"
+            ]
+        )
+    }
+
     @Test func triesAgainAfterASecond() async throws {
         let site = try BuiltSite(search: answers)
         site.opens.withLock { $0 = false }
@@ -126,7 +140,7 @@ struct OutageTests {
         let site = try BuiltSite(search: answers)
         _ = try await site.ask("/search?q=a")
         site.search.withLock { search in
-            search = { request, now in
+            search = { [unowned site] request, now in
                 guard site.opened.withLock({ $0.count }) > 1 else { throw BuiltSite.Broken() }
                 return try answers(request, now)
             }
