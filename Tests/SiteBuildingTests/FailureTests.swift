@@ -112,7 +112,8 @@ struct FailureTests {
         #expect(
             found.errors.map { "\($0.file):\($0.place?.line ?? 0)" } == [
                 "content/pages/bare.md:1", "content/pages/clash.md:7", "content/pages/clash.md:10",
-                "content/pages/number.md:9", "content/pages/raw.md:9", "theme/strings/en.yaml:0", "theme/templates/home.mustache:0",
+                "content/pages/number.md:9", "content/pages/raw.md:9",
+                "theme/strings/en.yaml:0", "theme/templates/home.mustache:0",
                 "theme/templates/page.mustache:1",
             ]
         )
