@@ -114,6 +114,14 @@ struct ResultsPageTests {
         #expect(page.hidden == [.init(name: "kind", value: "page"), .init(name: "sort", value: "date")])
     }
 
+    @Test func carriesFiltersInOneOrderWhateverOrderTheyWereGivenIn() {
+        let names = ["topic", "kind", "audience", "minutes", "format", "priority"]
+        let filters = Dictionary(uniqueKeysWithValues: names.map { ($0, ["b", "a"]) })
+        let page = made(.answered(SearchAnswer(query: "")), for: SearchRequest(text: "", filters: filters))
+        #expect(page.hidden.map(\.name) == names.sorted().flatMap { [$0, $0] })
+        #expect(page.hidden.map(\.value) == names.flatMap { _ in ["a", "b"] })
+    }
+
     @Test func showsWaysInAndNoResultsBeforeAnythingIsAsked() {
         let page = made(.notAsked, for: SearchRequest(text: ""))
         #expect(page.pageTitle == "Search")

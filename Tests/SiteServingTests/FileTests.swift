@@ -2,6 +2,8 @@ import FoundationEssentials
 import HTTPTypes
 import Testing
 
+@testable import SiteServing
+
 private let pages = [
     "index.html": "<h1>Home</h1>",
     "index.html.br": "home in br",
@@ -131,6 +133,14 @@ struct FileTests {
         }
         let home = try await site.ask("/")["ETag"]
         #expect(try await site.ask("/", [.acceptEncoding: "br"])["ETag"] != home)
+    }
+
+    @Test func tagsEachFormOfAFileByItselfAlsoWhereTheyAreEquallyLongAndOld() throws {
+        let site = try BuiltSite(pages)
+        let file = try #require(OpenFile(site.folder + "/pages/index.html"))
+        let type = MediaType(file: "index.html")
+        let tags = [nil, .br, .gzip].map { ServedFile(file: file, type: type, coding: $0, isAsset: false).entityTag }
+        #expect(Set(tags).count == 3)
     }
 
     @Test func answersAChangedPageAnewUnderAnotherTag() async throws {
