@@ -186,7 +186,7 @@ private func settings(
 
 /// Deletes older indexes, results pages of languages that went, and what a killed build left.
 private func deleteLeftovers(in folder: String, keeping setup: SearchSetup, generation: Int) throws {
-    let kept = setup.templates.map(\.name) + ["search.json", "index.\(generation)"]
+    let kept = setup.plan.languages.map(setup.templateName) + ["search.json", "index.\(generation)"]
     for name in try FileSystem.names(in: folder) where !kept.contains(name) {
         let path = "\(folder)/\(name)"
         if name.hasPrefix("index.") {

@@ -72,19 +72,12 @@ enum FileSystem {
 
     /// The names in a folder, in order; none for a folder that is not there.
     static func names(in folder: String) throws(FileFailure) -> [String] {
-        guard let directory = opendir(folder) else {
-            guard errno != ENOENT else { return [] }
-            throw FileFailure(path: folder, action: "list it", code: errno)
+        do {
+            return try SiteContent.names(in: folder).sorted()
+        } catch {
+            guard error.code == ENOENT else { throw error }
+            return []
         }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != "." && name != ".." { names.append(name) }
-        }
-        return names.sorted()
     }
 
     /// Every file below a folder by its path from there; what a symbolic link leads to is not looked at.

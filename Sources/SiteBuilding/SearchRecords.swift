@@ -45,7 +45,8 @@ extension SearchRecord {
 }
 
 extension PageModel {
-    fileprivate var filters: [String: [String]] {
+    /// What searches can be narrowed by, by the names of the facets.
+    var filters: [String: [String]] {
         var filters = ["kind": [kindName], "audience": audience.isEmpty ? usualAudience : audience]
         let priorities: [Item] =
             switch detail {

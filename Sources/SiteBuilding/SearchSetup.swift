@@ -44,11 +44,14 @@ struct SearchSetup {
     let theme: Theme
     let renderer: Renderer
 
+    /// The file that holds the results page of a language.
+    func templateName(of language: Language) -> String { "results.\(language.code).mustache" }
+
     /// The results page of each language, by the name of its file.
     var templates: [(name: String, text: String)] {
         plan.languages.map { language in
             (
-                "results.\(language.code).mustache",
+                templateName(of: language),
                 renderer.resultsTemplate(language: language.code, title: "{{page_title}}", query: "{{query}}")
             )
         }
@@ -76,6 +79,7 @@ struct SearchSetup {
         let words = theme.words(in: language.code)
         let shared = plan.shared[language.code]!
         let pages = plan.pages.filter { $0.language == language }
+        let filters = pages.filter(\.isListed).map(\.filters)
         func title(_ key: String) -> String {
             words.filled("title_pattern", ["page": words[key], "site": shared.name])
         }
@@ -83,7 +87,7 @@ struct SearchSetup {
             code: language.code,
             name: language.name,
             path: shared.searchPath,
-            template: "results.\(language.code).mustache",
+            template: templateName(of: language),
             titles: ResultLanguage.Titles(
                 ask: title("search_page_title"),
                 results: title("search_results_title"),
@@ -103,7 +107,7 @@ struct SearchSetup {
                 ResultLanguage.FacetLabels(
                     name: name,
                     label: words["filter_\(name)"],
-                    values: labels(ofFilter: name, words: words, pages: pages)
+                    values: labels(ofFilter: name, among: filters, words: words, pages: pages)
                 )
             },
             waysIn: shared.navigation.map { crumb in
@@ -116,9 +120,14 @@ struct SearchSetup {
         )
     }
 
-    private func labels(ofFilter name: String, words: Words, pages: [PageModel]) -> [String: String] {
+    private func labels(
+        ofFilter name: String,
+        among filters: [[String: [String]]],
+        words: Words,
+        pages: [PageModel]
+    ) -> [String: String] {
         var labels: [String: String] = [:]
-        for value in pages.flatMap({ SearchRecord($0)?.filters[name] ?? [] }) where labels[value] == nil {
+        for value in filters.flatMap({ $0[name] ?? [] }) where labels[value] == nil {
             labels[value] = words.value(value, ofFilter: name)
         }
         guard name == "priority" else { return labels }

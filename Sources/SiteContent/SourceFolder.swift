@@ -28,7 +28,7 @@ package func readFolder(
     let base = try realPath(of: "\(root)/\(folder)")
     var waiting = [folder]
     while let current = waiting.popLast() {
-        for name in try names(in: "\(root)/\(current)") {
+        for name in try names(in: "\(root)/\(current)") where !name.hasPrefix(".") {
             let path = "\(current)/\(name)"
             let real = try? realPath(of: "\(root)/\(path)")
             guard let real, real == base || real.hasPrefix(base + "/") else {
@@ -81,7 +81,8 @@ package func readFile(
     }
 }
 
-private func names(in folder: String) throws(FileFailure) -> [String] {
+/// Every name in a folder, hidden ones too, in no order.
+package func names(in folder: String) throws(FileFailure) -> [String] {
     guard let directory = opendir(folder) else {
         throw FileFailure(path: folder, action: "list it", code: errno)
     }
@@ -91,7 +92,7 @@ private func names(in folder: String) throws(FileFailure) -> [String] {
         let name = withUnsafePointer(to: &entry.pointee.d_name) {
             $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
         }
-        if !name.hasPrefix(".") { names.append(name) }
+        if name != "." && name != ".." { names.append(name) }
     }
     return names
 }
