@@ -107,7 +107,7 @@ let package = Package(
         tests(
             of: "SiteBuilding",
             [
-                "SiteRendering", "SitePlanning", "SiteContent", "SiteSearch", "SiteResults", "Compression", "CBrotli",
+                "SiteChecking", "SiteRendering", "SitePlanning", "SiteContent", "SiteSearch", "SiteResults", "Compression", "CBrotli",
                 "CDeflate",
                 "Digest",
                 "SiteTesting",

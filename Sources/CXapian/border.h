@@ -23,6 +23,9 @@ cxapian_result guarded(Body body) noexcept {
     }
 }
 
+/// The writer's database, which can be read with all that is not yet committed.
+const Xapian::Database &written(const cxapian_writer *writer);
+
 /// Reads flat bytes and refuses to read past their end.
 class Cursor {
     const uint8_t *at;

@@ -134,6 +134,10 @@ cxapian_result cxapian_reader_open(const char *path, cxapian_reader **out) {
     return guarded([&] { *out = new cxapian_reader{Xapian::Database(path), nullptr}; });
 }
 
+cxapian_result cxapian_reader_open_uncommitted(const cxapian_writer *writer, cxapian_reader **out) {
+    return guarded([&] { *out = new cxapian_reader{written(writer), nullptr}; });
+}
+
 cxapian_result cxapian_reader_reopen(cxapian_reader *reader) {
     return guarded([&] {
         if (reader->database.reopen()) reader->facets.reset();

@@ -55,6 +55,8 @@ Xapian::Document read_document(cxapian_bytes bytes) {
 
 }  // namespace
 
+const Xapian::Database &written(const cxapian_writer *writer) { return writer->database; }
+
 extern "C" {
 
 cxapian_result cxapian_writer_open(const char *path, cxapian_opening opening, bool unsafe, cxapian_writer **out) {

@@ -14,6 +14,7 @@ package struct BuildReport: Equatable, Sendable {
     /// Whether the whole index was made anew.
     package var isNewIndex = false
     package var isDryRun = false
+    package var reordered: [ReorderedContract] = []
     package var warnings: [Diagnostic] = []
     package var pageCount = 0
     package var statedFacts = 0

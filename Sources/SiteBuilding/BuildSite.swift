@@ -1,5 +1,6 @@
 import Digest
 import Foundation
+import SiteChecking
 import SiteContent
 import SitePlanning
 import SiteRendering
@@ -83,6 +84,31 @@ private func publish(
     report.nextChange = plan.nextChange
     guard !isDryRun else { return report }
 
+    var index = try IndexCandidate(
+        change,
+        generation: generation,
+        records: records,
+        configuration: configuration,
+        wordList: wordList,
+        in: options.search
+    ) { progress(.indexing(done: $0, of: change.replaced.count)) }
+    let mustAsk =
+        !change.isEmpty || !settings.isEmpty || manifest.nextChange != plan.nextChange
+        || Set(manifest.answers.keys) != phrasesToAsk(prepared.checked)
+    do {
+        var asked = prepared.checked
+        asked.answers = manifest.answers
+        if mustAsk { asked = try index.asking { try answered(asked, by: $0, now: options.now) } }
+        let found = Diagnostics(checkAnswers(asked) + prepared.warnings)
+        guard found.errors.isEmpty else { throw found }
+        report.warnings = found.warnings
+        report.reordered = reorderedContracts(of: asked, from: manifest.answers, to: asked.answers!)
+        manifest.answers = asked.answers!
+    } catch {
+        try index.discard()
+        throw error
+    }
+
     let toWrite = report.written.compactMap { byPath[$0] }
     if !report.isUnchanged {
         try journal.begin(files: report.written + report.deleted, records: change.replaced + change.removed)
@@ -99,14 +125,7 @@ private func publish(
     ) {
         manifest.files[path] = file
     }
-    try carryOut(
-        change,
-        generation: generation,
-        records: records,
-        configuration: configuration,
-        wordList: wordList,
-        in: options.search
-    ) { progress(.indexing(done: $0, of: change.replaced.count)) }
+    try index.commit()
     manifest.generation = generation
     manifest.records = digests
     manifest.searchSetup = whole
@@ -145,7 +164,7 @@ extension BuildReport {
     }
 }
 
-private func readWordList(_ options: BuildOptions) throws -> WordList {
+func readWordList(_ options: BuildOptions) throws -> WordList {
     guard let path = options.wordList else { return .empty }
     return try WordList(contentsOf: URL(fileURLWithPath: path))
 }

@@ -29,27 +29,57 @@ func nextGeneration(after last: Int, in folder: String) throws -> Int {
     return max(last, numbers.max() ?? 0) + 1
 }
 
-/// Carries the update out in the folder of search, on the index of a generation.
-func carryOut(
-    _ change: IndexUpdate,
-    generation: Int,
-    records: [String: SearchRecord],
-    configuration: SearchConfiguration,
-    wordList: WordList,
-    in folder: String,
-    progress: (Int) -> Void
-) throws {
-    guard !change.isEmpty else { return }
-    let path = "\(folder)/index.\(generation)"
-    if change.isNew { try FileSystem.makeFolder(folder) }
-    var writer =
-        change.isNew
-        ? try SearchIndexWriter(creating: path, configuration: configuration, wordList: wordList, unread: true)
-        : try SearchIndexWriter(opening: path, configuration: configuration)
-    for address in change.removed { try writer.remove(path: address) }
-    for (count, address) in change.replaced.enumerated() {
-        try writer.replace(records[address]!)
-        progress(count + 1)
+/// The index of a generation as it is about to be published: nothing of it is read by others before ``commit()``.
+struct IndexCandidate: ~Copyable {
+    private let path: String
+    private let configuration: SearchConfiguration
+    private let isNew: Bool
+    /// Nil where nothing changes.
+    private var writer: SearchIndexWriter?
+
+    /// Carries the update out in the folder of search.
+    init(
+        _ change: IndexUpdate,
+        generation: Int,
+        records: [String: SearchRecord],
+        configuration: SearchConfiguration,
+        wordList: WordList,
+        in folder: String,
+        progress: (Int) -> Void
+    ) throws {
+        path = "\(folder)/index.\(generation)"
+        self.configuration = configuration
+        isNew = change.isNew
+        guard !change.isEmpty else {
+            writer = nil
+            return
+        }
+        if isNew { try FileSystem.makeFolder(folder) }
+        var writer =
+            isNew
+            ? try SearchIndexWriter(creating: path, configuration: configuration, wordList: wordList, unread: true)
+            : try SearchIndexWriter(opening: path, configuration: configuration)
+        for address in change.removed { try writer.remove(path: address) }
+        for (count, address) in change.replaced.enumerated() {
+            try writer.replace(records[address]!)
+            progress(count + 1)
+        }
+        self.writer = consume writer
     }
-    try writer.commit()
+
+    /// Lets `body` ask the index as it will be.
+    mutating func asking<Answer>(_ body: (SearchIndex) throws -> Answer) throws -> Answer {
+        guard let answer = try writer?.asking(configuration, body) else {
+            return try body(SearchIndex(path: path, configuration: configuration, parallel: 1))
+        }
+        return answer
+    }
+
+    mutating func commit() throws { try writer?.commit() }
+
+    /// Leaves the index as it was.
+    consuming func discard() throws {
+        writer = nil
+        if isNew { try FileSystem.deleteFolder(path) }
+    }
 }

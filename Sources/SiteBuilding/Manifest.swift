@@ -1,4 +1,5 @@
 package import Digest
+package import SiteChecking
 
 /// What was published last: every file with what it was made from, and every page the index knows.
 package struct Manifest: Equatable, Sendable {
@@ -22,6 +23,8 @@ package struct Manifest: Equatable, Sendable {
     package var generation = 0
     /// Of everything the whole index depends on: its form, languages and words.
     package var searchSetup: Digest?
+    /// The first three addresses that the search finds for each phrase that it is held to.
+    package var answers: [AskedPhrase: [String]] = [:]
     /// When the next page is due to appear or go, in seconds since 1970.
     package var nextChange: Int64?
 
@@ -29,7 +32,7 @@ package struct Manifest: Equatable, Sendable {
 }
 
 extension Manifest {
-    private static let heading = "noticeboard manifest 2"
+    private static let heading = "noticeboard manifest 3"
 
     /// One line a file and a record, in the order of their paths: equal manifests have equal bytes.
     package var text: String {
@@ -43,6 +46,9 @@ extension Manifest {
             lines.append("\(word)\t\(path)\t\(file.fingerprint)\t\(file.digest)\(sizes)")
         }
         for (path, digest) in records.sorted(by: { $0.key < $1.key }) { lines.append("record\t\(path)\t\(digest)") }
+        for (phrase, found) in answers.sorted(by: { ($0.key.language, $0.key.text) < ($1.key.language, $1.key.text) }) {
+            lines.append((["answer", phrase.language, phrase.text] + found).joined(separator: "\t"))
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -77,6 +83,9 @@ extension Manifest {
             case ("record", 3):
                 guard let digest = Digest(hex: parts[2]) else { return nil }
                 records[String(parts[1])] = digest
+            case ("answer", 3...6):
+                let phrase = AskedPhrase(String(parts[2]), language: String(parts[1]))
+                answers[phrase] = parts[3...].map(String.init)
             default: return nil
             }
         }

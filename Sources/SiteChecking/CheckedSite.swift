@@ -11,7 +11,9 @@ package struct CheckedSite: Sendable {
     /// The day on which the site is checked.
     package let today: Day
     /// What other sites answered; nil where they were not asked.
-    package let outside: [OutsideAnswer]?
+    package var outside: [OutsideAnswer]?
+    /// The addresses of the first three pages that the search finds; nil where it was not asked.
+    package var answers: [AskedPhrase: [String]]?
     /// Those that are published now, in the order of their routes.
     let pages: [CheckedPage]
 
@@ -19,14 +21,12 @@ package struct CheckedSite: Sendable {
         plan: SitePlan,
         sources: SiteSources,
         theme: [SourceFile] = [],
-        today: Day,
-        outside: [OutsideAnswer]? = nil
+        today: Day
     ) {
         self.plan = plan
         self.sources = sources
         self.theme = theme
         self.today = today
-        self.outside = outside
         let entries = Dictionary(sources.entries.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
         pages = plan.pages.compactMap { page in entries[page.source].map { CheckedPage(page, $0) } }
     }

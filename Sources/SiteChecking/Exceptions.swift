@@ -49,8 +49,8 @@ extension ExceptionComment {
     }
 }
 
-/// Takes out what authors excepted with a reason, and tells of exceptions that apply to nothing.
-func except(_ found: [Diagnostic], in site: CheckedSite) -> [Diagnostic] {
+/// Takes out what authors excepted with a reason, and tells of exceptions from `rules` that apply to nothing.
+func except(_ found: [Diagnostic], in site: CheckedSite, of rules: [Rule]) -> [Diagnostic] {
     let exceptions = site.sources.exceptions.filter { !$0.reason.isEmpty && $0.rule != Rule.exception.id }
     var used: Set<ExceptionComment> = []
     let left = found.filter { diagnostic in
@@ -61,12 +61,11 @@ func except(_ found: [Diagnostic], in site: CheckedSite) -> [Diagnostic] {
     let setting = site.sources.settings.checks.last { $0.rule.value == Rule.exception.id }
     if let setting, setting.severity == nil { return left }
     // Whether a rule that did not run would have found something is not known.
-    let off =
-        site.sources.settings.checks.filter { $0.severity == nil }.map(\.rule.value)
-        + (site.outside == nil ? [Rule.externalLink.id] : [])
+    let off = site.sources.settings.checks.filter { $0.severity == nil }.map(\.rule.value)
+    let ran = Set(rules.map(\.id)).subtracting(off)
     let read = Set(site.pages.map(\.entry.source))
     let idle = exceptions.filter { exception in
-        !used.contains(exception) && !off.contains(exception.rule) && allRules.contains { $0.id == exception.rule }
+        !used.contains(exception) && ran.contains(exception.rule)
             && (!exception.file.string.hasSuffix(".md") || read.contains(exception.file))
     }
     return left

@@ -57,14 +57,31 @@ package let allRules: [Rule] = [
     .altText, .campaignQuiet, .capitals, .contactChecked, .contactStatus, .contactUsed, .doubleNegative,
     .evidenceCited, .evidenceFigure, .exception, .externalLink, .factStated, .garbledFigure, .headingOrder,
     .languageOfParts, .linkText, .linkTextClash, .passive, .plainWords, .priorityLinks, .readingAge, .reviewDate,
-    .reviewDue, .sentenceLength, .synonymTarget, .tableHeader, .telephoneNumber,
+    .reviewDue, .searchContract, .searchPromises, .searchQuery, .sentenceLength, .synonymTarget, .tableHeader,
+    .telephoneNumber,
 ]
 
-/// Everything that the rules find, less what authors excepted.
+/// The rules that look at answers to questions, which have to be asked first.
+private let answerRules: [Rule] = [.externalLink, .searchContract, .searchQuery]
+
+/// Everything that the rules find in the site's files, less what authors excepted.
 package func check(_ site: CheckedSite) -> [Diagnostic] {
     let settings = site.sources.settings.checks
     let known = allRules.map(\.id)
     let unknown = settings.filter { !known.contains($0.rule.value) }
         .map { Diagnostic.unknown("rule", $0.rule, in: "content/site.yaml", among: known) }
-    return unknown + except(allRules.flatMap { $0.check(site) }, in: site)
+    let asking = Set(answerRules.map(\.id))
+    return unknown + check(site, allRules.filter { !asking.contains($0.id) })
+}
+
+/// Everything that the rules find in what other sites and the search answered, as far as they were asked.
+package func checkAnswers(_ site: CheckedSite) -> [Diagnostic] {
+    check(
+        site,
+        (site.outside == nil ? [] : [.externalLink]) + (site.answers == nil ? [] : [.searchContract, .searchQuery])
+    )
+}
+
+private func check(_ site: CheckedSite, _ rules: [Rule]) -> [Diagnostic] {
+    except(rules.flatMap { $0.check(site) }, in: site, of: rules)
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import SiteBuilding
+import SiteChecking
 import SiteContent
 
 struct Build: AsyncParsableCommand {
@@ -23,14 +24,16 @@ struct Build: AsyncParsableCommand {
     var verbose = false
 
     func run() async throws {
-        try await reportingFailure {
+        try await reportingFailure(below: options.site.root) {
             var build = try options.buildOptions()
             build.isDryRun = dryRun
             build.compresses = compress
             let terminal = ProgressLine()
             let report = try buildSite(build) { terminal.show($0) }
             terminal.clear()
-            report.warnings.forEach { printError($0.description) }
+            if !report.warnings.isEmpty {
+                printError(Findings(report.warnings, in: try sourceFiles(below: build.root)).text + "\n")
+            }
             print(report.words(verbose: verbose || dryRun))
         }
     }

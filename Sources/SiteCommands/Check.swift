@@ -53,9 +53,14 @@ struct Check: AsyncParsableCommand {
                     print(Worklist(prepared.checked).text(today: prepared.checked.today))
                     return
                 }
-                let outside = external ? try await askedOutside(prepared.checked, below: build.site) : []
+                var site = try answered(prepared, build)
+                if external { site.outside = try await askedOutside(site, below: build.site) }
                 let pages = counted(prepared.plan.pages.count, "page")
-                try tell(Diagnostics(prepared.warnings + outside).all, in: files, checked: "\(pages) checked, ")
+                try tell(
+                    Diagnostics(prepared.warnings + checkAnswers(site)).all,
+                    in: files,
+                    checked: "\(pages) checked, "
+                )
             } catch let found as Diagnostics {
                 try tell(found.all, in: files, checked: "")
             }
@@ -76,7 +81,7 @@ struct Check: AsyncParsableCommand {
     }
 
     /// What other sites say of our links; answers are kept beside the site, so that no page is asked for every day.
-    private func askedOutside(_ site: CheckedSite, below folder: String) async throws -> [Diagnostic] {
+    private func askedOutside(_ site: CheckedSite, below folder: String) async throws -> [OutsideAnswer] {
         let path = "\(folder)/links.tsv"
         let exists = FileManager.default.fileExists(atPath: path)
         let remembered = exists ? String(decoding: try readFile(path), as: UTF8.self) : ""
@@ -101,23 +106,6 @@ struct Check: AsyncParsableCommand {
         }
         let left = addresses.count - answers.count
         if left > 0 { printError("note: \(counted(left, "address")) not asked yet: run the command again.") }
-        let asked = CheckedSite(
-            plan: site.plan,
-            sources: site.sources,
-            theme: site.theme,
-            today: site.today,
-            outside: answers
-        )
-        return check(asked)
+        return answers
     }
-}
-
-/// The files that diagnostics may name, for their lines.
-private func sourceFiles(below root: String) throws(FileFailure) -> [SourceFile] {
-    var files: [SourceFile] = []
-    for folder in ["content", "seeds", "theme/strings", "theme/templates"]
-    where FileManager.default.fileExists(atPath: "\(root)/\(folder)") {
-        files += try readFolder(folder, below: root).files
-    }
-    return files
 }

@@ -1,15 +1,18 @@
 import ArgumentParser
 import Foundation
 import SiteBuilding
+import SiteChecking
 import SiteContent
 
 /// Runs a command, and turns what went wrong into words on standard error and exit code 1.
-func reportingFailure(_ body: () async throws -> Void) async throws {
+///
+/// - Parameter root: The site's folder, whose files the diagnostics name.
+func reportingFailure(below root: String = ".", _ body: () async throws -> Void) async throws {
     do {
         try await body()
     } catch let found as Diagnostics {
         ProgressLine().clear()
-        found.all.forEach { printError($0.description) }
+        printError(Findings(found.all, in: try sourceFiles(below: root)).text)
         printError(found.summary)
         throw ExitCode.failure
     } catch let error as ExitCode {
@@ -25,6 +28,16 @@ func reportingFailure(_ body: () async throws -> Void) async throws {
 
 func printError(_ line: String) {
     FileHandle.standardError.write(Data((line + "\n").utf8))
+}
+
+/// The files that diagnostics may name, for their lines.
+func sourceFiles(below root: String) throws(FileFailure) -> [SourceFile] {
+    var files: [SourceFile] = []
+    for folder in ["content", "seeds", "theme/strings", "theme/templates"]
+    where FileManager.default.fileExists(atPath: "\(root)/\(folder)") {
+        files += try readFolder(folder, below: root).files
+    }
+    return files
 }
 
 /// `1 page`, `2 pages`.
@@ -59,12 +72,24 @@ extension BuildReport {
             "\(counted(pageCount, "page")); \(statedFacts) of \(clearFacts) clear facts stated; "
                 + "\(counted(warnings.count, "warning"))."
         )
+        for contract in verbose ? reordered[...] : reordered.prefix(10) {
+            lines.append(
+                "The search for “\(contract.phrase.text)” now finds \(contract.now.inWords), before \(contract.before.inWords)."
+            )
+        }
+        if reordered.count > 10, !verbose {
+            lines.append("So do \(counted(reordered.count - 10, "more phrase")): --verbose names them all.")
+        }
         if let nextChange {
             let moment = Date(timeIntervalSince1970: Double(nextChange)).formatted(.iso8601)
             lines.append("The next page is due to change at \(moment): build again then.")
         }
         return lines.joined(separator: "\n")
     }
+}
+
+extension [String] {
+    fileprivate var inWords: String { isEmpty ? "nothing" : joined(separator: ", ") }
 }
 
 /// One line on a terminal that says how far a build is; nothing where the output is no terminal.

@@ -15,15 +15,19 @@ package final class SearchIndex: Sendable {
 
     /// Throws ``SearchIndexMismatch`` when the index was made for another configuration or version, and Xapian's
     /// own error when it is missing or damaged.
-    package init(
+    package convenience init(
         path: String,
         configuration: SearchConfiguration,
         ranking: Ranking = .standard,
         parallel: Int = 4
     ) throws {
+        try self.init(IndexReader(path: path, parallel: parallel), configuration, ranking)
+    }
+
+    init(_ reader: IndexReader, _ configuration: SearchConfiguration, _ ranking: Ranking) throws {
         self.configuration = configuration
         self.ranking = ranking
-        reader = try IndexReader(path: path, parallel: parallel)
+        self.reader = reader
         let (stamp, dictionary) = try reader.read { snapshot throws(XapianError) in
             (try snapshot.metadata(Schema.schemaKey), try snapshot.metadata(Schema.dictionaryKey))
         }
@@ -54,7 +58,7 @@ package final class SearchIndex: Sendable {
     }
 
     /// The paths of the first results alone, as ``search(_:now:)`` would list them.
-    func paths(_ request: SearchRequest, atMost count: Int, now: Int64) throws -> [String] {
+    package func paths(_ request: SearchRequest, atMost count: Int, now: Int64) throws -> [String] {
         guard let language = language(request) else { return [] }
         return try reader.read { snapshot throws(XapianError) in
             let question = Question(request, now, language, self.configuration, self.ranking)

@@ -6,6 +6,7 @@ internal import Xapian
 /// Nothing is found, and nothing reaches disk for good, until ``commit()`` returns.
 package struct SearchIndexWriter: ~Copyable {
     private let folder: String
+    private let ranking: Ranking
     private var index: IndexWriter
     private var analyser: PageAnalyser
     /// The paths written so far to an index that began empty; nil once an older index is continued.
@@ -27,6 +28,7 @@ package struct SearchIndexWriter: ~Copyable {
         try index.setMetadata(Schema.schemaKey, Array(Schema.stamp(configuration, ranking).utf8))
         try index.setMetadata(Schema.dictionaryKey, wordList.encoded)
         self.folder = folder
+        self.ranking = ranking
         self.index = index
         self.analyser = analyser
         written = []
@@ -46,6 +48,7 @@ package struct SearchIndexWriter: ~Copyable {
             analyser.continueVocabulary(vocabulary, of: code)
         }
         self.folder = folder
+        self.ranking = ranking
         self.index = index
         self.analyser = analyser
         written = nil
@@ -76,10 +79,23 @@ package struct SearchIndexWriter: ~Copyable {
     }
 
     package mutating func commit() throws {
+        try writeVocabularies()
+        try index.commit()
+    }
+
+    /// Lets `body` ask the index as it will be after ``commit()``; it must not keep it.
+    package mutating func asking<Answer>(
+        _ configuration: SearchConfiguration,
+        _ body: (SearchIndex) throws -> Answer
+    ) throws -> Answer {
+        try writeVocabularies()
+        return try body(SearchIndex(IndexReader(uncommitted: index), configuration, ranking))
+    }
+
+    private mutating func writeVocabularies() throws {
         for (language, vocabulary) in analyser.takeChangedVocabularies() {
             try index.setMetadata(Schema.vocabularyKey(language), vocabulary.encoded)
         }
-        try index.commit()
     }
 
     /// Writes what was committed to a new place, smaller and quicker to read.

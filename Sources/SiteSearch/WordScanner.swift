@@ -167,3 +167,6 @@ extension WordScanner {
         return words
     }
 }
+
+/// The words of a text as the index and a search see them, before they are stemmed.
+package func searchWords(of text: String) -> [String] { WordScanner.words(of: text).map(\.text) }

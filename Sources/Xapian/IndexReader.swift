@@ -16,6 +16,11 @@ package final class IndexReader: Sendable {
         seats = [first] + (1..<max(1, parallel)).map { _ in Seat(path: path) }
     }
 
+    /// Reads what was written and is not yet committed. It must be gone before anything more is written.
+    package init(uncommitted writer: borrowing IndexWriter) throws(XapianError) {
+        seats = [Seat(try Snapshot(uncommittedAt: writer.address))]
+    }
+
     /// Lets `body` read the newest committed state.
     ///
     /// A writer may recycle the blocks that `body` is reading. Then a newer state is taken and `body` asked again,
@@ -34,11 +39,18 @@ package final class IndexReader: Sendable {
 
 /// A place for one search at a time.
 private final class Seat: Sendable {
-    private let path: String
-    private let snapshot = Mutex<Snapshot?>(nil)
+    /// Nil where the index cannot be opened anew.
+    private let path: String?
+    private let snapshot: Mutex<Snapshot?>
 
     init(path: String) {
         self.path = path
+        snapshot = Mutex(nil)
+    }
+
+    init(_ snapshot: consuming sending Snapshot) {
+        path = nil
+        self.snapshot = Mutex(snapshot)
     }
 
     func use<Result: Sendable>(
@@ -61,13 +73,15 @@ private final class Seat: Sendable {
     private static func answer<Result: Sendable>(
         _ body: @Sendable (borrowing Snapshot) throws(XapianError) -> Result,
         from place: inout Snapshot?,
-        path: String
+        path: String?
     ) throws(XapianError) -> Result {
         var snapshot: Snapshot
         if let open = place.take() {
             snapshot = open
-        } else {
+        } else if let path {
             snapshot = try Snapshot(path: path)
+        } else {
+            throw XapianError(code: .other, message: "an earlier question to the uncommitted index failed")
         }
         var triesLeft = 2
         while true {

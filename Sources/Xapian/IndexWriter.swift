@@ -7,6 +7,8 @@ internal import CXapian
 /// can go on, since Xapian has dropped what was not committed.
 package struct IndexWriter: ~Copyable {
     private let handle: OpaquePointer
+    /// For a reader of what is not yet committed, which the compiler would otherwise tie to this writer.
+    var address: UInt { UInt(bitPattern: handle) }
 
     /// Makes a new index where there is none. If it is `unread` until it is finished, nothing need be synchronised
     /// on the way.

@@ -14,6 +14,14 @@ package struct Snapshot: ~Copyable {
         self.handle = handle
     }
 
+    /// With all that was written and is not yet committed; nothing may be written while it is open.
+    init(uncommittedAt writer: UInt) throws(XapianError) {
+        var handle: OpaquePointer?
+        try check(cxapian_reader_open_uncommitted(OpaquePointer(bitPattern: writer), &handle))
+        guard let handle else { throw XapianError(code: .other, message: "the writer cannot be read") }
+        self.handle = handle
+    }
+
     deinit { cxapian_reader_free(handle) }
 
     func reopen() throws(XapianError) {

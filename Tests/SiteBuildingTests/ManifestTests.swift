@@ -1,11 +1,12 @@
 import Digest
 import SiteBuilding
+import SiteChecking
 import Testing
 
 struct ManifestTests {
     private static let digests = (1...7).map { Digest(of: [$0]) }
     private static let text = """
-        noticeboard manifest 2
+        noticeboard manifest 3
         generation\t7
         search\t\(digests[6])
         next\t1796083200
@@ -13,6 +14,8 @@ struct ManifestTests {
         file\tb/index.html\t\(digests[0])\t\(digests[1])\t12\t3\t4
         record\t/a/\t\(digests[5])
         record\t/b/\t\(digests[4])
+        answer\ten\tfly tip\t/b/\t/a/
+        answer\tur\txyzzy
 
         """
 
@@ -26,6 +29,11 @@ struct ManifestTests {
         #expect(manifest.files["b/index.html"]?.isCurrent == true)
         #expect(manifest.files["b/index.html"]?.size == 12)
         #expect(manifest.files["b/index.html"]?.twins == [3, 4])
+        #expect(
+            manifest.answers == [
+                AskedPhrase("fly tip", language: "en"): ["/b/", "/a/"], AskedPhrase("xyzzy", language: "ur"): [],
+            ]
+        )
         #expect(manifest.records == ["/a/": Self.digests[5], "/b/": Self.digests[4]])
     }
 
@@ -35,10 +43,10 @@ struct ManifestTests {
     }
 
     @Test(arguments: [
-        "", "\n", "noticeboard manifest 1\ngeneration\t1\n", "noticeboard manifest 2\ngeneration\tone\n",
-        "noticeboard manifest 2\ngeneration\t1", "noticeboard manifest 2\nfile\ta\n",
-        "noticeboard manifest 2\nfile\ta\tx\ty\t1\n", "noticeboard manifest 2\nfeather\ta\n",
-        "noticeboard manifest 2\nrecord\t/a/\t0\n", "noticeboard manifest 2\nnext\tsoon\n",
+        "", "\n", "noticeboard manifest 1\ngeneration\t1\n", "noticeboard manifest 3\ngeneration\tone\n",
+        "noticeboard manifest 3\ngeneration\t1", "noticeboard manifest 3\nfile\ta\n",
+        "noticeboard manifest 3\nfile\ta\tx\ty\t1\n", "noticeboard manifest 3\nfeather\ta\n",
+        "noticeboard manifest 3\nrecord\t/a/\t0\n", "noticeboard manifest 3\nnext\tsoon\n",
     ])
     func isNoneWhereItCannotBeTrusted(text: String) {
         #expect(Manifest(text: text) == nil)

@@ -116,18 +116,14 @@ struct AskingOutsideTests {
             checkedSite(["content/pages/index.md": entry(body: "[a](https://a/) [b](https://b/) [c](https://c/)")])
         )
         #expect(site.outsideAddresses == ["https://a/", "https://b/", "https://c/", "https://www.example.org/"])
-        let asked = CheckedSite(
-            plan: site.plan,
-            sources: site.sources,
-            today: today,
-            outside: [
-                OutsideAnswer("https://a/", .gone, asked: today),
-                OutsideAnswer("https://b/", .moved(to: "https://d/"), asked: today),
-                OutsideAnswer("https://c/", .unclear("status 403"), asked: today),
-            ]
-        )
+        var asked = site
+        asked.outside = [
+            OutsideAnswer("https://a/", .gone, asked: today),
+            OutsideAnswer("https://b/", .moved(to: "https://d/"), asked: today),
+            OutsideAnswer("https://c/", .unclear("status 403"), asked: today),
+        ]
         #expect(
-            check(asked).map(\.description) == [
+            checkAnswers(asked).map(\.description) == [
                 "content/pages/index.md:8:1: warning: https://a/ answers that there is no such page. Link to the page that took its place, or to a copy in an archive of the web. [external-link]",
                 "content/pages/index.md:8:17: warning: https://b/ has moved for good. Link to https://d/, if it says the same. [external-link]",
             ]

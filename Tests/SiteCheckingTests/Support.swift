@@ -2,7 +2,7 @@ import SiteChecking
 import SiteContent
 import SitePlanning
 
-/// What the rules find on 22 November 2026, or on `today`, in a site of one contact and `files`.
+/// What the rules find, less what pages should promise to be found by, on 22 November 2026, or on `today`, in a site of one contact and `files`.
 func findings(
     _ files: [String: String],
     theme: [(String, String)] = [],
@@ -10,7 +10,8 @@ func findings(
 ) -> [String] {
     var problems: [Diagnostic] = []
     let site = checkedSite(files, theme: theme, today: today, problems: &problems)
-    return Diagnostics(problems + (site.map { check($0) } ?? [])).all.map(\.description)
+    let found = Diagnostics(problems + (site.map { check($0) } ?? [])).all
+    return found.filter { $0.rule != "search-promises" }.map(\.description)
 }
 
 func checkedSite(_ files: [String: String]) -> CheckedSite? {

@@ -48,29 +48,4 @@ struct EvaluationTests {
         let measures = try evaluate(collection, in: folder.path)
         #expect((measures.questions, measures.success1) == (2, 1))
     }
-
-    @Test func namesThePhrasesWhosePageIsNotFirstAndWhatStandsAbove() throws {
-        let site = try TestSite([page("/a/", "Hate crime"), page("/b/", "Hate crime lesson"), page("/c/", "Fraud")])
-        let index = try SearchIndex(path: site.path, configuration: site.configuration)
-        let judgement = try judge(
-            [("hate crime", ["/a/"]), ("hate crime", ["/x/", "/b/"]), ("fraud", ["/a/"]), ("lesson", ["/b/"])],
-            in: index,
-            now: 0
-        )
-        #expect((judgement.phrases, judgement.success1, judgement.success3) == (4, 0.5, 0.75))
-        #expect(
-            judgement.misses == [
-                .init(phrase: "hate crime", answers: ["/x/", "/b/"], position: 2, above: ["/a/"]),
-                .init(phrase: "fraud", answers: ["/a/"], position: nil, above: ["/c/"]),
-            ]
-        )
-    }
-
-    @Test func doesNotCountPhrasesThatAPageDeclares() throws {
-        let site = try TestSite([page("/a/", "Hate crime"), page("/c/", "Fraud")])
-        let index = try SearchIndex(path: site.path, configuration: site.configuration)
-        let phrases = [(phrase: "Hate-crime!", answers: ["/a/"]), (phrase: "fraud", answers: ["/a/"])]
-        let judgement = try judge(phrases, notCounting: ["hate crime"], in: index, now: 0)
-        #expect((judgement.phrases, judgement.success1) == (1, 0))
-    }
 }

@@ -87,6 +87,8 @@ typedef struct {
 } cxapian_state;
 
 cxapian_result cxapian_reader_open(const char *path, cxapian_reader **out);
+/// With all that was written and is not yet committed. Free it before anything more is written.
+cxapian_result cxapian_reader_open_uncommitted(const cxapian_writer *writer, cxapian_reader **out);
 /// Takes the newest committed state.
 cxapian_result cxapian_reader_reopen(cxapian_reader *reader);
 cxapian_result cxapian_reader_state(cxapian_reader *reader, cxapian_state *out);

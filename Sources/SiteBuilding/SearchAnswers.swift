@@ -1,0 +1,64 @@
+import Foundation
+package import SiteChecking
+import SitePlanning
+package import SiteSearch
+
+/// The site with what the index answers to the phrases that its search is held to.
+///
+/// A phrase of `queries.tsv` that a page declares itself (the same words, folded) proves nothing and is left out.
+package func answered(_ site: CheckedSite, by index: SearchIndex, now: Int64) throws -> CheckedSite {
+    var answers: [AskedPhrase: [String]] = [:]
+    for phrase in phrasesToAsk(site) {
+        let request = SearchRequest(text: phrase.text, language: phrase.language)
+        answers[phrase] = try index.paths(request, atMost: 3, now: now)
+    }
+    var site = site
+    site.answers = answers
+    return site
+}
+
+/// The same, from an index that is made for it and thrown away: nothing of the site need have been built.
+package func answered(_ prepared: PreparedSite, _ options: BuildOptions) throws -> CheckedSite {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "noticeboard-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let records = searchRecords(prepared.plan)
+    var index = try IndexCandidate(
+        IndexUpdate(planned: records.mapValues(\.digest), published: [:], isNew: true),
+        generation: 1,
+        records: records,
+        configuration: SearchConfiguration(prepared.plan),
+        wordList: try readWordList(options),
+        in: folder
+    ) { _ in }
+    return try index.asking { try answered(prepared.checked, by: $0, now: options.now) }
+}
+
+/// Each once.
+func phrasesToAsk(_ site: CheckedSite) -> Set<AskedPhrase> {
+    let contracts = site.contractPhrases
+    let declared = Set(contracts.map(folded))
+    return Set(contracts + site.queryPhrases.filter { !declared.contains(folded($0)) })
+}
+
+private func folded(_ phrase: AskedPhrase) -> [String] { searchWords(of: phrase.text) }
+
+/// A contract whose first three results are others, or in another order, than when the site was last built.
+package struct ReorderedContract: Equatable, Sendable {
+    package let phrase: AskedPhrase
+    package let before: [String]
+    package let now: [String]
+}
+
+func reorderedContracts(
+    of site: CheckedSite,
+    from before: [AskedPhrase: [String]],
+    to now: [AskedPhrase: [String]]
+) -> [ReorderedContract] {
+    var told: Set<AskedPhrase> = []
+    return site.contractPhrases.compactMap { phrase in
+        guard told.insert(phrase).inserted, let old = before[phrase], let new = now[phrase], old != new else {
+            return nil
+        }
+        return ReorderedContract(phrase: phrase, before: old, now: new)
+    }
+}
