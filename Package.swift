@@ -107,7 +107,8 @@ let package = Package(
         tests(
             of: "SiteBuilding",
             [
-                "SiteChecking", "SiteRendering", "SitePlanning", "SiteContent", "SiteSearch", "SiteResults", "Compression", "CBrotli",
+                "SiteChecking", "SiteRendering", "SitePlanning", "SiteContent", "SiteSearch", "SiteResults",
+                "Compression", "CBrotli",
                 "CDeflate",
                 "Digest",
                 "SiteTesting",
