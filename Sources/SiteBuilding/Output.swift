@@ -58,6 +58,11 @@ package func outputs(
     outputs += plan.feeds.map { feed in
         Output(path: String(feed.path.dropFirst()), text: MachineFiles.atom(feed, base: plan.base))
     }
+    for page in plan.pages where page.lists.contains(where: { $0.kind == .sources }) {
+        let folder = page.route.path.dropFirst()
+        outputs.append(Output(path: folder + LedgerFiles.csvName, text: LedgerFiles.csv(plan)))
+        outputs.append(Output(path: folder + LedgerFiles.jsonName, text: LedgerFiles.json(plan)))
+    }
     outputs.append(Output(path: "sitemap.xml", text: MachineFiles.sitemap(plan)))
     outputs.append(Output(path: "robots.txt", text: MachineFiles.robots(plan)))
     if let shared = plan.languages.first.flatMap({ plan.shared[$0.code] }) {

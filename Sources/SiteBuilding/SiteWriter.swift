@@ -95,5 +95,5 @@ struct SiteWriter: Sendable {
 private let twinEndings = [".br", ".gz"]
 
 private func isCompressible(_ path: String) -> Bool {
-    [".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".webmanifest"].contains { path.hasSuffix($0) }
+    [".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".csv", ".webmanifest"].contains { path.hasSuffix($0) }
 }

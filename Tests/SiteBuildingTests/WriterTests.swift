@@ -9,7 +9,8 @@ struct WriterTests {
         let report = try site.build()
         #expect(
             report.written.map { $0.replacing(#/\.[0-9a-f]{12}\./#, with: ".HASH.") } == [
-                ".well-known/security.txt", "a-z/index.html", "about/index.html", "about/sources/index.html",
+                ".well-known/security.txt", "a-z/index.html", "about/index.html", "about/sources/facts.csv",
+                "about/sources/facts.json", "about/sources/index.html",
                 "achievements/bags/index.html", "achievements/index.html", "assets/dots.HASH.svg",
                 "assets/site.HASH.css", "campaigns/feed.xml", "campaigns/index.html", "campaigns/tidy/feed.xml",
                 "campaigns/tidy/index.html", "campaigns/tidy/updates/first/index.html",
@@ -139,7 +140,10 @@ struct WriterTests {
             path: "seeds/plan.yaml",
             old: "Volunteers filled",
             new: "Neighbours filled",
-            written: ["about/index.html", "about/sources/index.html", "achievements/bags/index.html"]
+            written: [
+                "about/index.html", "about/sources/facts.csv", "about/sources/facts.json", "about/sources/index.html",
+                "achievements/bags/index.html",
+            ]
         ),
         Edit(
             testDescription: "a template",

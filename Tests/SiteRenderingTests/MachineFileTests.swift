@@ -184,4 +184,51 @@ struct MachineFileTests {
                 """
         )
     }
+
+    @Test func offersTheFactsAsData() throws {
+        let site = FixtureSite.english.changing(
+            "seeds/plan.yaml",
+            "statement: Many walks",
+            to: "statement: >-\n      \"Many\", and long, walks"
+        )
+        let plan = try RenderedSite(site).plan
+        #expect(
+            LedgerFiles.csv(plan)
+                == [
+                    "id,section,statement,figures,names,clarity,note,public_note,public_source,pages\r\n",
+                    "bags,tidy,Volunteers filled five hundred bags.,500,,clear,,,,",
+                    "https://riverside.example/about/; https://riverside.example/achievements/bags/\r\n",
+                    "walks,calm,\"\"\"Many\"\", and long, walks were held.\",,,garbled,",
+                    "The figure stands beside another one.,,,https://riverside.example/about/\r\n",
+                ].joined()
+        )
+        #expect(
+            LedgerFiles.json(plan).hasPrefix(
+                """
+                {
+                  "version": 1,
+                  "title": "The Riverside plan",
+                  "period": "2017 to 2020",
+                  "facts": [
+                    {
+                      "id": "bags",
+                      "section": "tidy",
+                      "statement": "Volunteers filled five hundred bags.",
+                      "figures": [
+                        "500"
+                      ],
+                      "names": [],
+                      "clarity": "clear",
+                      "note": null,
+                      "public_note": null,
+                      "public_source": null,
+                      "pages": [
+                        "https://riverside.example/about/",
+                        "https://riverside.example/achievements/bags/"
+                      ]
+                    },
+                """
+            )
+        )
+    }
 }
