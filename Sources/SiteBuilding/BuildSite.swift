@@ -94,7 +94,7 @@ private func publish(
     ) { progress(.indexing(done: $0, of: change.replaced.count)) }
     let mustAsk =
         !change.isEmpty || !settings.isEmpty || manifest.nextChange != plan.nextChange
-        || Set(manifest.answers.keys) != phrasesToAsk(prepared.checked)
+        || Set(manifest.answers.found.keys) != phrasesToAsk(prepared.checked)
     do {
         var asked = prepared.checked
         asked.answers = manifest.answers

@@ -23,8 +23,7 @@ package struct Manifest: Equatable, Sendable {
     package var generation = 0
     /// Of everything the whole index depends on: its form, languages and words.
     package var searchSetup: Digest?
-    /// The first three addresses that the search finds for each phrase that it is held to.
-    package var answers: [AskedPhrase: [String]] = [:]
+    package var answers = SearchAnswers()
     /// When the next page is due to appear or go, in seconds since 1970.
     package var nextChange: Int64?
 
@@ -46,9 +45,12 @@ extension Manifest {
             lines.append("\(word)\t\(path)\t\(file.fingerprint)\t\(file.digest)\(sizes)")
         }
         for (path, digest) in records.sorted(by: { $0.key < $1.key }) { lines.append("record\t\(path)\t\(digest)") }
-        for (phrase, found) in answers.sorted(by: { ($0.key.language, $0.key.text) < ($1.key.language, $1.key.text) }) {
+        for (phrase, found) in answers.found.sorted(by: {
+            ($0.key.language, $0.key.text) < ($1.key.language, $1.key.text)
+        }) {
             lines.append((["answer", phrase.language, phrase.text] + found).joined(separator: "\t"))
         }
+        for pair in answers.wordsApart { lines.append((["apart"] + pair).joined(separator: "\t")) }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -85,7 +87,8 @@ extension Manifest {
                 records[String(parts[1])] = digest
             case ("answer", 3...6):
                 let phrase = AskedPhrase(String(parts[2]), language: String(parts[1]))
-                answers[phrase] = parts[3...].map(String.init)
+                answers.found[phrase] = parts[3...].map(String.init)
+            case ("apart", 3): answers.wordsApart.append(parts[1...].map(String.init))
             default: return nil
             }
         }

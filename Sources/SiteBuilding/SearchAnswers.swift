@@ -1,5 +1,6 @@
 import Foundation
 package import SiteChecking
+import SiteContent
 import SitePlanning
 package import SiteSearch
 
@@ -7,11 +8,12 @@ package import SiteSearch
 ///
 /// A phrase of `queries.tsv` that a page declares itself (the same words, folded) proves nothing and is left out.
 package func answered(_ site: CheckedSite, by index: SearchIndex, now: Int64) throws -> CheckedSite {
-    var answers: [AskedPhrase: [String]] = [:]
+    var answers = SearchAnswers()
     for phrase in phrasesToAsk(site) {
         let request = SearchRequest(text: phrase.text, language: phrase.language)
-        answers[phrase] = try index.paths(request, atMost: 3, now: now)
+        answers.found[phrase] = try index.paths(request, atMost: 3, now: now)
     }
+    answers.wordsApart = try site.plan.languages.flatMap { try index.wordsApart(language: $0.code) }
     var site = site
     site.answers = answers
     return site
@@ -51,12 +53,13 @@ package struct ReorderedContract: Equatable, Sendable {
 
 func reorderedContracts(
     of site: CheckedSite,
-    from before: [AskedPhrase: [String]],
-    to now: [AskedPhrase: [String]]
+    from before: SearchAnswers,
+    to now: SearchAnswers
 ) -> [ReorderedContract] {
     var told: Set<AskedPhrase> = []
     return site.contractPhrases.compactMap { phrase in
-        guard told.insert(phrase).inserted, let old = before[phrase], let new = now[phrase], old != new else {
+        guard told.insert(phrase).inserted, let old = before.found[phrase], let new = now.found[phrase], old != new
+        else {
             return nil
         }
         return ReorderedContract(phrase: phrase, before: old, now: new)

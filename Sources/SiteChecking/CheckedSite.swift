@@ -12,8 +12,8 @@ package struct CheckedSite: Sendable {
     package let today: Day
     /// What other sites answered; nil where they were not asked.
     package var outside: [OutsideAnswer]?
-    /// The addresses of the first three pages that the search finds; nil where it was not asked.
-    package var answers: [AskedPhrase: [String]]?
+    /// What the site's search answered; nil where it was not asked.
+    package var answers: SearchAnswers?
     /// Those that are published now, in the order of their routes.
     let pages: [CheckedPage]
 

@@ -58,11 +58,12 @@ package let allRules: [Rule] = [
     .evidenceCited, .evidenceFigure, .exception, .externalLink, .factStated, .garbledFigure, .headingOrder,
     .languageOfParts, .linkText, .linkTextClash, .passive, .plainWords, .priorityLinks, .readingAge, .reviewDate,
     .reviewDue, .searchContract, .searchPromises, .searchQuery, .sentenceLength, .synonymTarget, .tableHeader,
-    .telephoneNumber,
+    .telephoneNumber, .wordsApart,
 ]
 
-/// The rules that look at answers to questions, which have to be asked first.
-private let answerRules: [Rule] = [.externalLink, .searchContract, .searchQuery]
+/// The rules that look at what other sites and the site's search answered.
+private let outsideRules: [Rule] = [.externalLink]
+private let searchRules: [Rule] = [.searchContract, .searchQuery, .wordsApart]
 
 /// Everything that the rules find in the site's files, less what authors excepted.
 package func check(_ site: CheckedSite) -> [Diagnostic] {
@@ -70,16 +71,13 @@ package func check(_ site: CheckedSite) -> [Diagnostic] {
     let known = allRules.map(\.id)
     let unknown = settings.filter { !known.contains($0.rule.value) }
         .map { Diagnostic.unknown("rule", $0.rule, in: "content/site.yaml", among: known) }
-    let asking = Set(answerRules.map(\.id))
+    let asking = Set((outsideRules + searchRules).map(\.id))
     return unknown + check(site, allRules.filter { !asking.contains($0.id) })
 }
 
 /// Everything that the rules find in what other sites and the search answered, as far as they were asked.
 package func checkAnswers(_ site: CheckedSite) -> [Diagnostic] {
-    check(
-        site,
-        (site.outside == nil ? [] : [.externalLink]) + (site.answers == nil ? [] : [.searchContract, .searchQuery])
-    )
+    check(site, (site.outside == nil ? [] : outsideRules) + (site.answers == nil ? [] : searchRules))
 }
 
 private func check(_ site: CheckedSite, _ rules: [Rule]) -> [Diagnostic] {

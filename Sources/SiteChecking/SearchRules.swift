@@ -13,6 +13,16 @@ package struct AskedPhrase: Hashable, Sendable {
     }
 }
 
+/// What the site's own search answered when it was asked.
+package struct SearchAnswers: Equatable, Sendable {
+    /// The addresses of the first three pages that were found for each phrase.
+    package var found: [AskedPhrase: [String]] = [:]
+    /// Pairs of words on pages that people would equate, and that neither the stemmer nor a synonym joins.
+    package var wordsApart: [[String]] = []
+
+    package init() {}
+}
+
 extension CheckedPage {
     /// The phrases under `findable_by`, each with its place.
     var contracts: [(phrase: AskedPhrase, passage: Passage)] {
@@ -35,7 +45,7 @@ extension CheckedSite {
     package var queryScore: QueryScore? {
         guard let answers else { return nil }
         let answered = sources.words.queries.compactMap { query in
-            answers[asked(query)].map { found in
+            answers.found[asked(query)].map { found in
                 QueryScore.Answered(query: query, found: found, place: found.firstIndex(where: query.answers.contains))
             }
         }
@@ -78,7 +88,7 @@ extension Rule {
         guard let answers = site.answers else { return [] }
         return site.pages.flatMap { page in
             page.contracts.compactMap { phrase, passage in
-                guard let found = answers[phrase], !found.contains(page.model.route.path) else { return nil }
+                guard let found = answers.found[phrase], !found.contains(page.model.route.path) else { return nil }
                 return page.finding(
                     passage,
                     passage.text[...],
@@ -132,6 +142,27 @@ extension Rule {
                     + "\(isShort ? "first" : "among its first three results"), but \(inWords(answered.found))",
                 remedy: (isShort ? "90 in 100 phrases must find their page first" : "98 in 100 must be answered")
                     + ": mend the page's words or content/search/synonyms.yaml."
+            )
+        }
+    }
+}
+
+extension Rule {
+    static let wordsApart = Rule(
+        "words-apart",
+        .warning,
+        because: "Who searches for “violent” should find “violence”; the search takes them for different words."
+    ) { site in
+        let settled = site.sources.words.apart
+        return (site.answers?.wordsApart ?? []).filter { pair in
+            !settled.contains { $0.contains(pair[0]) && $0.contains(pair[1]) }
+        }.map { pair in
+            let words = pair.joined(separator: ", ")
+            return Finding(
+                file: "content/search/synonyms.yaml",
+                place: Place(line: 1),
+                problem: "pages say “\(pair[0])” and “\(pair[1])”, and a search for one does not find the other",
+                remedy: "Add “- same: [\(words)]”, or “- apart: [\(words)]” if they mean different things."
             )
         }
     }

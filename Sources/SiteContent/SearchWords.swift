@@ -30,10 +30,18 @@ package struct SearchWords: Sendable {
     package let synonyms: [Synonyms]
     package let helpRules: [HelpRule]
     package let queries: [JudgedQuery]
+    /// Words that look alike and mean different things.
+    package let apart: [[String]]
     /// Where each of the synonyms stands, in their order.
     package let synonymPlaces: [Place]
 
-    package init(synonyms: [Placed<Synonyms>] = [], helpRules: [HelpRule] = [], queries: [JudgedQuery] = []) {
+    package init(
+        synonyms: [Placed<Synonyms>] = [],
+        apart: [[String]] = [],
+        helpRules: [HelpRule] = [],
+        queries: [JudgedQuery] = []
+    ) {
+        self.apart = apart
         self.synonyms = synonyms.map(\.value)
         synonymPlaces = synonyms.map(\.place)
         self.helpRules = helpRules
@@ -46,6 +54,7 @@ package enum SearchWordKeys {
     static let same = Key.texts("same", "Words and phrases any one of which finds the others.")
     static let from = Key.texts("from", "Words that find those under “to”.")
     static let to = Key.texts("to", "The words they find.")
+    static let apart = Key.texts("apart", "Words that look alike and mean different things: not told of again.")
     static let why = Key.text("why", "Why they belong together, for whoever reads the file.")
     static let id = Key.text("id", "The rule's name.")
     static let when = Key.texts("when", "Words and phrases that call for it.")
@@ -53,34 +62,50 @@ package enum SearchWordKeys {
     static let danger = Key.flag("danger", "True where life may be at stake.")
     static let say = Key.text("say", "One line above the contacts.")
 
-    package static let synonymKeys: [KeyShape] = [same.optional, from.optional, to.optional, why.optional]
+    package static let synonymKeys: [KeyShape] = [
+        same.optional, from.optional, to.optional, apart.optional, why.optional,
+    ]
     package static let helpKeys: [KeyShape] = [
         id.required, when.required, contacts.required, danger.optional, say.required,
     ]
 }
 
-func readSynonyms(_ file: SourceFile, problems: inout [Diagnostic]) -> [Placed<Synonyms>] {
-    readRecords(file, keys: SearchWordKeys.synonymKeys, calling: "an entry", problems: &problems) { reader in
+func readSynonyms(
+    _ file: SourceFile,
+    problems: inout [Diagnostic]
+) -> (synonyms: [Placed<Synonyms>], apart: [[String]]) {
+    var allApart: [[String]] = []
+    let synonyms: [Placed<Synonyms>] = readRecords(
+        file,
+        keys: SearchWordKeys.synonymKeys,
+        calling: "an entry",
+        problems: &problems
+    ) { reader in
         typealias Keys = SearchWordKeys
         let same = reader.value(Keys.same)?.map(\.value)
         let from = reader.value(Keys.from)?.map(\.value)
         let to = reader.value(Keys.to)?.map(\.value)
+        let apart = reader.value(Keys.apart)?.map(\.value)
         _ = reader.value(Keys.why)
-        switch (same, from, to) {
-        case (let same?, nil, nil) where same.count > 1: return Placed(Synonyms.same(same), at: reader.place)
-        case (nil, let from?, let to?) where !from.isEmpty && !to.isEmpty:
+        switch (same, from, to, apart) {
+        case (let same?, nil, nil, nil) where same.count > 1: return Placed(Synonyms.same(same), at: reader.place)
+        case (nil, let from?, let to?, nil) where !from.isEmpty && !to.isEmpty:
             return Placed(.oneWay(from: from, to: to), at: reader.place)
+        case (nil, nil, nil, let apart?) where apart.count > 1:
+            allApart.append(apart)
+            return nil
         default:
             reader.add(
                 RecordProblem(
                     place: reader.place,
-                    problem: "an entry needs either “same” with two words or more, or “from” and “to”",
+                    problem: "an entry needs “same” or “apart” with two words or more, or “from” and “to”",
                     remedy: "Write “- same: [dump, tip]”, or “- from: [headscarf]” and under it “to: [hate crime]”."
                 )
             )
             return nil
         }
     }
+    return (synonyms, allApart)
 }
 
 func readHelpRules(_ file: SourceFile, problems: inout [Diagnostic]) -> [HelpRule] {

@@ -70,8 +70,10 @@ package func readSources(_ files: [SourceFile], problems: inout [Diagnostic]) ->
     let contacts = needed(ContactsRegistry.path.string, holding: "every telephone number")
         .map { readContacts($0, problems: &problems) }
     if problems.count > told { unread.insert(ContactsRegistry.path) }
+    let synonyms = byPath["content/search/synonyms.yaml"].map { readSynonyms($0, problems: &problems) }
     let words = SearchWords(
-        synonyms: byPath["content/search/synonyms.yaml"].map { readSynonyms($0, problems: &problems) } ?? [],
+        synonyms: synonyms?.synonyms ?? [],
+        apart: synonyms?.apart ?? [],
         helpRules: byPath["content/search/help.yaml"].map { readHelpRules($0, problems: &problems) } ?? [],
         queries: byPath["content/search/queries.tsv"].map { readQueries($0, problems: &problems) } ?? []
     )

@@ -3,6 +3,7 @@ internal import Xapian
 /// How words typed in one language become terms: made once, shared by all searches.
 struct LanguageWords: Sendable {
     let code: String
+    let isEnglish: Bool
     /// The stemmer of this language first, then those of the site's other languages: a page in another language
     /// holds the same word under another stem. Nil stands for the folded word as it is.
     private let stemmers: [Stemmer?]
@@ -11,6 +12,7 @@ struct LanguageWords: Sendable {
     init(_ code: String, _ configuration: SearchConfiguration) throws(XapianError) {
         let own = configuration.language(code)
         self.code = own.code
+        isEnglish = own.stemmer == "english"
         var names = [own.stemmer]
         for language in configuration.languages where !names.contains(language.stemmer) {
             names.append(language.stemmer)

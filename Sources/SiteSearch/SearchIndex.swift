@@ -84,8 +84,10 @@ package final class SearchIndex: Sendable {
         }
     }
 
-    private func language(_ request: SearchRequest) -> LanguageWords? {
-        languages.first { $0.code == request.language } ?? languages.first
+    private func language(_ request: SearchRequest) -> LanguageWords? { words(of: request.language) }
+
+    func words(of language: String) -> LanguageWords? {
+        languages.first { $0.code == language } ?? languages.first
     }
 
     private func help(_ request: SearchRequest) -> [HelpRule] {
@@ -94,7 +96,7 @@ package final class SearchIndex: Sendable {
     }
 
     /// The vocabulary is read once for each committed state of the index.
-    private func spelling(
+    func spelling(
         _ language: LanguageWords,
         _ snapshot: borrowing Snapshot
     ) throws(XapianError) -> Spelling {

@@ -16,6 +16,7 @@ struct ManifestTests {
         record\t/b/\t\(digests[4])
         answer\ten\tfly tip\t/b/\t/a/
         answer\tur\txyzzy
+        apart\tsafe\tsafety
 
         """
 
@@ -30,10 +31,11 @@ struct ManifestTests {
         #expect(manifest.files["b/index.html"]?.size == 12)
         #expect(manifest.files["b/index.html"]?.twins == [3, 4])
         #expect(
-            manifest.answers == [
+            manifest.answers.found == [
                 AskedPhrase("fly tip", language: "en"): ["/b/", "/a/"], AskedPhrase("xyzzy", language: "ur"): [],
             ]
         )
+        #expect(manifest.answers.wordsApart == [["safe", "safety"]])
         #expect(manifest.records == ["/a/": Self.digests[5], "/b/": Self.digests[4]])
     }
 

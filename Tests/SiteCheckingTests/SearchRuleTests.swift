@@ -18,9 +18,8 @@ struct SearchRuleTests {
 
     private func found(_ answers: [String: [String]]) -> [String] {
         var asked = site
-        asked.answers = Dictionary(
-            uniqueKeysWithValues: answers.map { (AskedPhrase($0.key, language: "en"), $0.value) }
-        )
+        asked.answers = SearchAnswers()
+        for (phrase, found) in answers { asked.answers?.found[AskedPhrase(phrase, language: "en")] = found }
         return checkAnswers(asked).map(\.description)
     }
 
@@ -66,9 +65,10 @@ struct SearchRuleTests {
         let page = entry("findable_by:\n  # except search-contract: the lesson comes first on purpose\n  - fly tip")
         var asked = try #require(checkedSite(["content/pages/index.md": entry(), "content/pages/a.md": page]))
         let phrase = AskedPhrase("fly tip", language: "en")
-        asked.answers = [phrase: ["/b/"]]
+        asked.answers = SearchAnswers()
+        asked.answers?.found = [phrase: ["/b/"]]
         #expect(checkAnswers(asked) == [])
-        asked.answers = [phrase: ["/a/"]]
+        asked.answers?.found = [phrase: ["/a/"]]
         #expect(
             checkAnswers(asked).map(\.description) == [
                 "content/pages/a.md:8:3: warning: the exception from “search-contract” no longer applies: the rule finds nothing there. Take it out. [exception]"
@@ -86,6 +86,21 @@ struct SearchRuleTests {
         #expect(
             try found("\nfindable_by: [a, b]") == [
                 "content/report/r.md:2:8: warning: the page has two phrases under “findable_by”, and should have three. Add what its readers would type, in their words: “findable_by: [scared to go home]”. [search-promises]"
+            ]
+        )
+    }
+
+    @Test func wordsThatPeopleEquateAreJoinedOrSetApart() throws {
+        var asked = try #require(
+            checkedSite([
+                "content/pages/index.md": entry(), "content/search/synonyms.yaml": "- apart: [signal, sign]\n",
+            ])
+        )
+        asked.answers = SearchAnswers()
+        asked.answers?.wordsApart = [["sign", "signal"], ["violence", "violent"]]
+        #expect(
+            checkAnswers(asked).map(\.description) == [
+                "content/search/synonyms.yaml:1:1: warning: pages say “violence” and “violent”, and a search for one does not find the other. Add “- same: [violence, violent]”, or “- apart: [violence, violent]” if they mean different things. [words-apart]"
             ]
         )
     }

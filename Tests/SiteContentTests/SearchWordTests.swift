@@ -15,7 +15,7 @@ struct SearchWordTests {
     @Test func readsSynonyms() {
         let (words, problems) = reading(
             "synonyms.yaml",
-            "- same: [fly-tipping, dumping, \"dumped rubbish\"]\n- from: [headscarf]\n  to: [hate crime]\n  why: What people say.\n"
+            "- same: [fly-tipping, dumping, \"dumped rubbish\"]\n- from: [headscarf]\n  to: [hate crime]\n  why: What people say.\n- apart: [sign, signal]\n"
         )
         #expect(problems == [])
         #expect(
@@ -23,15 +23,17 @@ struct SearchWordTests {
                 .same(["fly-tipping", "dumping", "dumped rubbish"]), .oneWay(from: ["headscarf"], to: ["hate crime"]),
             ]
         )
+        #expect(words?.apart == [["sign", "signal"]])
     }
 
     @Test(arguments: [
         "same: [dump]", "from: [a]", "to: [b]", "same: [a, b]\n  to: [c]", "from: []\n  to: [b]", "why: x",
+        "apart: [a]", "apart: [a, b]\n  same: [a, b]",
     ])
     func asksForBothSidesOfASynonym(entry: String) {
         #expect(
             reading("synonyms.yaml", "# words\n- \(entry)\n").problems == [
-                "content/search/synonyms.yaml:2:3: error: an entry needs either “same” with two words or more, or “from” and “to”. Write “- same: [dump, tip]”, or “- from: [headscarf]” and under it “to: [hate crime]”."
+                "content/search/synonyms.yaml:2:3: error: an entry needs “same” or “apart” with two words or more, or “from” and “to”. Write “- same: [dump, tip]”, or “- from: [headscarf]” and under it “to: [hate crime]”."
             ]
         )
     }
