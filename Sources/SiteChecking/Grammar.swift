@@ -94,7 +94,7 @@ private let irregular: Set<String> = [
     "stolen", "taught", "thought", "thrown", "understood", "won", "written", "built", "bought", "brought", "caught",
     "chosen", "drawn", "driven", "forgotten", "led", "met", "beaten", "bitten", "blown", "dealt", "grown", "heard",
     "laid", "lent", "meant", "proven", "sought", "shot", "spoken", "sworn", "torn", "withdrawn", "overseen",
-    "undertaken", "known", "ridden", "struck", "spread", "overcome", "worn", "begun", "hit",
+    "undertaken", "known", "ridden", "struck", "spread", "overcome", "worn", "begun", "hit", "read", "put", "cut",
 ]
 
 private let adverbs: Set<String> = [

@@ -40,6 +40,7 @@ struct SentenceRuleTests {
     }
 
     @Test(arguments: [
+        ("Your report will be read by an officer.", "will be read", "Begin with who does it."),
         ("Your report will be passed to an officer.", "will be passed", sayWho),
         ("The form must always be signed.", "must always be signed", sayWho),
         ("The motorcycles were quickly seized by the police.", "were quickly seized", "Begin with who does it."),
