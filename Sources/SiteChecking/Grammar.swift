@@ -84,7 +84,7 @@ private let adjectives: Set<String> = [
     "embarrassed", "embed", "engaged", "excited", "experienced", "fascinated", "finished", "frightened", "gone",
     "hidden", "hundred", "hurt", "injured", "inspired", "interested", "involved", "isolated", "left", "limited",
     "located", "lost", "married", "mistaken", "mixed", "naked", "need", "open", "organised", "overwhelmed",
-    "pleased", "prepared", "put", "qualified", "read", "red", "related", "relaxed", "retired", "run", "sacred",
+    "pleased", "prepared", "qualified", "red", "related", "relaxed", "retired", "run", "sacred",
     "satisfied", "scared", "set", "shocked", "shut", "skilled", "sorted", "supposed", "surprised", "talented",
     "terrified", "tired", "trapped", "united", "unlimited", "upset", "used", "wicked", "worried", "wounded",
 ]
@@ -94,7 +94,7 @@ private let irregular: Set<String> = [
     "stolen", "taught", "thought", "thrown", "understood", "won", "written", "built", "bought", "brought", "caught",
     "chosen", "drawn", "driven", "forgotten", "led", "met", "beaten", "bitten", "blown", "dealt", "grown", "heard",
     "laid", "lent", "meant", "proven", "sought", "shot", "spoken", "sworn", "torn", "withdrawn", "overseen",
-    "undertaken", "known", "ridden", "struck", "spread", "overcome", "worn", "begun", "hit", "read", "put", "cut",
+    "undertaken", "known", "ridden", "struck", "spread", "overcome", "worn", "begun", "hit", "read", "put",
 ]
 
 private let adverbs: Set<String> = [
