@@ -10,6 +10,7 @@ package func openAPI(title: String, base: String, publication: SearchPublication
     var paths: [(String, JSON)] = []
     for language in publication.languages {
         paths.append((language.path + ".json", .object([searchOperation(language, publication)])))
+        paths.append((language.suggestPath, .object([suggestOperation(language, publication)])))
     }
     return JSON.object([
         ("openapi", .string("3.1.0")),
@@ -56,12 +57,27 @@ private func searchOperation(_ language: ResultLanguage, _ publication: SearchPu
     )
 }
 
+private func suggestOperation(_ language: ResultLanguage, _ publication: SearchPublication) -> (String, JSON) {
+    operation(
+        language.code == publication.languages[0].code ? "suggest" : "suggest_\(language.code)",
+        "Texts to search for, while someone types in \(language.name).",
+        parameters: [
+            parameter(
+                "q",
+                "What was typed so far; of more than \(SearchRequest.longestText) characters, the first.",
+                .object([("type", .string("string"))])
+            )
+        ],
+        answer: reference("Suggestions")
+    )
+}
+
 private func operation(
     _ name: String,
     _ summary: String,
     parameters: [JSON],
     answer: JSON,
-    failure: JSON
+    failure: JSON? = nil
 ) -> (String, JSON) {
     func response(_ words: String, _ schema: JSON) -> JSON {
         .object([
@@ -77,10 +93,12 @@ private func operation(
             ("parameters", .array(parameters)),
             (
                 "responses",
-                .object([
-                    ("200", response("The answer.", answer)),
-                    ("503", response("The search does not work just now; the help does.", failure)),
-                ])
+                .object(
+                    [("200", response("The answer.", answer))]
+                        + (failure.map {
+                            [("503", response("The search does not work just now; the help does.", $0))]
+                        } ?? [])
+                )
             ),
         ])
     )
@@ -133,6 +151,7 @@ private func schemas(_ publication: SearchPublication) -> [(String, JSON)] {
                 ("heading", text), ("language", text), ("date", perhapsText), ("number", perhapsText),
             ])
         ),
+        ("Suggestions", record([("version", version), ("query", text), ("suggestions", list(text))])),
         ("Outage", record([("version", version), ("error", text), ("help", list(text))])),
     ]
 }

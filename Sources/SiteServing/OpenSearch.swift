@@ -5,6 +5,20 @@ import Templates
 /// Asks an index: the request, Unix seconds.
 package typealias Search = @Sendable (SearchRequest, Int64) throws -> SearchAnswer
 
+/// Texts to search for, for what was typed so far in a language.
+package typealias Suggest = @Sendable (_ typed: String, _ language: String) throws -> [String]
+
+/// An index, open to be asked.
+package struct AskableIndex: Sendable {
+    package let search: Search
+    package let suggest: Suggest
+
+    package init(search: @escaping Search, suggest: @escaping Suggest) {
+        self.search = search
+        self.suggest = suggest
+    }
+}
+
 /// What the build published for the endpoint, opened and ready.
 struct OpenSearch: Sendable {
     let publication: SearchPublication
@@ -14,20 +28,22 @@ struct OpenSearch: Sendable {
     /// Addresses of pages that leave no trace.
     let sensitive: Set<String>
     /// Nil while the index cannot be opened. Help rules and pages are there all the same.
-    let search: Search?
-    /// The folder that `search` asks.
+    let askable: AskableIndex?
+    /// The folder of `askable`.
     let index: HeldFolder?
 
-    /// Reads what lies beside `search.json`; `search` opens the index.
+    var search: Search? { askable?.search }
+
+    /// Reads what lies beside `search.json`; `openIndex` opens the index.
     init(
         _ publication: SearchPublication,
         in folder: String,
-        search: (SearchPublication) -> Search?
+        openIndex: (SearchPublication) -> AskableIndex?
     ) throws {
         self.publication = publication
         // Held before it is opened: one that is exchanged between the two is noticed.
         index = HeldFolder("\(folder)/\(publication.index)")
-        self.search = search(publication)
+        askable = openIndex(publication)
         sensitive = Set(publication.sensitive)
         var templates: [String: TemplateSet] = [:]
         var help: [String: HelpRules] = [:]

@@ -10,7 +10,7 @@ import Synchronization
 /// anew happens once for each publication, in the request that notices it, while others go on with the one before.
 package final class PublishedSearch: Sendable {
     /// Opens an index: its folder, the site's configuration.
-    package typealias OpenIndex = @Sendable (String, SearchConfiguration) throws -> Search
+    package typealias OpenIndex = @Sendable (String, SearchConfiguration) throws -> AskableIndex
 
     /// What came of a request, and the publication it came from; none when nothing could ever be read.
     struct Reply: Sendable {
@@ -86,6 +86,18 @@ package final class PublishedSearch: Sendable {
         }
     }
 
+    /// Texts to search for, for what was typed so far; none while search is out: they are a courtesy.
+    func suggestions(_ typed: String, language: String) -> [String] {
+        let state = newest()
+        guard state.isCurrent, let suggest = state.open?.askable?.suggest else { return [] }
+        do {
+            return try suggest(typed, language)
+        } catch {
+            logger.error("a suggestion failed", metadata: ["kind": "\(type(of: error))"])
+            return []
+        }
+    }
+
     /// The builder may have taken an index away a moment ago: the one that replaced it is asked once. An index that
     /// fails again and again is opened anew once a second, not at every request.
     private func replyFromNewer(_ request: SearchRequest) -> Reply {
@@ -141,18 +153,18 @@ package final class PublishedSearch: Sendable {
                 throw PublicationUnreadable(reason: "is not there")
             }
             let publication = try SearchPublication(json: Data(json))
-            return try OpenSearch(publication, in: folder, search: openSearch)
+            return try OpenSearch(publication, in: folder, openIndex: openPublished)
         } catch {
             complain("\(error)")
             return nil
         }
     }
 
-    private func openSearch(_ publication: SearchPublication) -> Search? {
+    private func openPublished(_ publication: SearchPublication) -> AskableIndex? {
         do {
-            let search = try openIndex("\(folder)/\(publication.index)", publication.configuration)
+            let index = try openIndex("\(folder)/\(publication.index)", publication.configuration)
             state.withLock { $0.complaint = nil }
-            return search
+            return index
         } catch {
             complain("\(error)")
             return nil
@@ -170,7 +182,10 @@ package final class PublishedSearch: Sendable {
 }
 
 /// The real index; a test gives a function of its own.
-package func openXapianIndex(folder: String, configuration: SearchConfiguration) throws -> Search {
+package func openXapianIndex(folder: String, configuration: SearchConfiguration) throws -> AskableIndex {
     let index = try SearchIndex(path: folder, configuration: configuration)
-    return { request, now in try index.search(request, now: now) }
+    return AskableIndex(
+        search: { request, now in try index.search(request, now: now) },
+        suggest: { typed, language in try index.suggestions(typed, language: language) }
+    )
 }

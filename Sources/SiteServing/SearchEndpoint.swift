@@ -25,6 +25,19 @@ extension Site {
         return language.map { SearchEndpoint(language: $0.code, isJSON: isJSON) }
     }
 
+    /// `/suggest`, `/ur/suggest`: its language.
+    func suggestEndpoint(_ path: String) -> String? {
+        guard path.hasSuffix("/suggest") else { return nil }
+        return search.known?.publication.languages.first { $0.suggestPath == path }?.code
+    }
+
+    func respond(to request: Request, suggestingIn language: String) -> Response {
+        let typed = FormFields(decoding: (request.uri.query ?? "").utf8)["q"] ?? ""
+        var response = json(.ok, suggestionsJSON(typed, search.suggestions(typed, language: language)))
+        response.headers[robotsTag] = "noindex"
+        return response
+    }
+
     func respond(to request: Request, at endpoint: SearchEndpoint) async throws -> Response {
         switch request.method {
         case .get, .head:

@@ -29,6 +29,9 @@ package struct Site: Sendable {
         if let endpoint = searchEndpoint(path) {
             return try await respond(to: request, at: endpoint)
         }
+        if let language = suggestEndpoint(path) {
+            return isRead ? respond(to: request, suggestingIn: language) : notAllowed("GET, HEAD")
+        }
         return isRead ? respondWithFile(to: request) : notAllowed("GET, HEAD")
     }
 

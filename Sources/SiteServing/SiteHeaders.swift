@@ -10,11 +10,11 @@ enum Discretion: Sendable {
 extension HTTPFields {
     /// On every answer, whatever it is.
     ///
-    /// The pages have no foreign parts, no style or script in their text, and are framed by no one; they need neither
+    /// The pages have no foreign parts (a script asks this site alone, for suggestions), no style or script in their text, and are framed by no one; they need neither
     /// camera nor place. Where they link, only this site learns from where.
     mutating func protect(_ discretion: Discretion) {
         self[.contentSecurityPolicy] = """
-            default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'self'; \
+            default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; \
             base-uri 'none'; frame-ancestors 'none'
             """
         self[.xContentTypeOptions] = "nosniff"

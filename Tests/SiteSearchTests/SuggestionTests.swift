@@ -9,13 +9,18 @@ struct SuggestionTests {
         abuse.sensitive = true
         var meeting = page("/c/", "Hate crime meeting")
         meeting.validUntil = 1
-        let site = try TestSite([hate, abuse, meeting, page("/d/", "The hats")])
+        var past = page("/e/", "Hate crime award")
+        past.kind = "achievement"
+        var route = page("/f/", "Report a hat thief")
+        route.kind = "reporting-route"
+        let site = try TestSite([past, hate, abuse, meeting, page("/d/", "The hats"), route])
         return try SearchIndex(path: site.path, configuration: site.configuration).suggestions(typed)
     }
 
     @Test(arguments: [
-        ("hat", ["Hated for my faith", "Report hate crime", "The hats"]), ("HATE CR", ["Report hate crime"]),
-        ("report h", ["Report hate crime"]), ("domestic", []), ("", []), ("zzz", []), ("*", []),
+        ("hat", ["Report a hat thief", "Report hate crime", "The hats", "Hated for my faith", "Hate crime award"]),
+        ("HATE CR", ["Report hate crime", "Hate crime award"]), ("report h", ["Report hate crime"]), ("domestic", []),
+        ("", []), ("zzz", []), ("*", []),
     ])
     func offersTitlesAndPhrasesButNeverASensitivePageOrOneThatEnds(typed: String, offered: [String]) throws {
         #expect(try suggestions(typed) == offered)

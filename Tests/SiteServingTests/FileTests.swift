@@ -31,7 +31,7 @@ struct FileTests {
                 "Cache-Control: no-cache",
                 "Content-Length: 15",
                 "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
-                    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
                 "Content-Type: text/html; charset=utf-8",
                 "Permissions-Policy: browsing-topics=(), camera=(), display-capture=(), geolocation=(), "
                     + "microphone=(), payment=(), usb=()",

@@ -69,10 +69,16 @@ final class BuiltSite: Sendable {
         )
     }
 
-    private func open(_ index: String) throws -> Search {
+    private func open(_ index: String) throws -> AskableIndex {
         guard opens.withLock({ $0 }) else { throw Broken() }
         opened.withLock { $0.append(index.split(separator: "/").last.map(String.init) ?? "") }
-        return { [unowned self] request, now in try search.withLock { $0 }(request, now) }
+        return AskableIndex(
+            search: { [unowned self] request, now in try search.withLock { $0 }(request, now) },
+            suggest: { typed, language in
+                if typed == "broken" { throw Broken() }
+                return ["\(typed) in \(language)", "2 < 3"]
+            }
+        )
     }
 
     func ask(_ path: String, _ headers: HTTPFields = [:]) async throws -> Told { try await ask(.get, path, headers) }

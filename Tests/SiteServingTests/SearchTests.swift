@@ -37,7 +37,7 @@ struct SearchTests {
                 "Cache-Control: no-store",
                 "Content-Length: \(told.body.utf8.count)",
                 "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
-                    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
                 "Content-Type: text/html; charset=utf-8",
                 "Permissions-Policy: browsing-topics=(), camera=(), display-capture=(), geolocation=(), "
                     + "microphone=(), payment=(), usb=()",
@@ -46,6 +46,31 @@ struct SearchTests {
                 "X-Robots-Tag: noindex",
             ]
         )
+    }
+
+    @Test func suggestsWhatToSearchForAndKeepsNothingOfIt() async throws {
+        let site = try BuiltSite()
+        let told = try await site.ask("/suggest?q=%22ha")
+        #expect(told.status == 200)
+        #expect(told["Content-Type"] == "application/json")
+        #expect(told["Cache-Control"] == "no-store")
+        #expect(told["Referrer-Policy"] == "no-referrer")
+        #expect(
+            told.body == """
+                {"version": 1, "query": "\\"ha", "suggestions": ["\\"ha in en", "2 < 3"]}
+
+                """
+        )
+        #expect(try await site.ask(.post, "/suggest", body: "q=ha").status == 405)
+        #expect(try await site.ask("/xx/suggest?q=ha").status == 404)
+    }
+
+    @Test func suggestsNothingWhileSearchIsOut() async throws {
+        let site = try BuiltSite()
+        let nothing = "{\"version\": 1, \"query\": \"broken\", \"suggestions\": []}\n"
+        #expect(try await site.ask("/suggest?q=broken").body == nothing)
+        #expect(!site.log.lines.withLock { $0 }.contains { $0.contains("=broken") })
+        #expect(try await BuiltSite(publication: nil).ask("/suggest?q=ha").status == 404)
     }
 
     @Test func putsAPostedSearchIntoNoAddress() async throws {
