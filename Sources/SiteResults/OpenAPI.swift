@@ -9,7 +9,7 @@ import SiteSearch
 package func openAPI(title: String, base: String, publication: SearchPublication) -> String {
     var paths: [(String, JSON)] = []
     for language in publication.languages {
-        paths.append((language.path + ".json", .object([searchOperation(language, publication)])))
+        paths.append((language.path + ".json", .object(searchOperations(language, publication))))
         paths.append((language.suggestPath, .object([suggestOperation(language, publication)])))
     }
     return JSON.object([
@@ -33,96 +33,121 @@ package func openAPI(title: String, base: String, publication: SearchPublication
     ]).text + "\n"
 }
 
-private func searchOperation(_ language: ResultLanguage, _ publication: SearchPublication) -> (String, JSON) {
-    var parameters = [
-        parameter(
-            "q",
-            "What to search for, in anyone's words; cut after \(SearchRequest.longestText) characters.",
-            .object([("type", .string("string"))])
+/// A field of a form, whether it stands in the address or in the body.
+private struct Field {
+    let name: String
+    let words: String
+    let schema: JSON
+}
+
+private func searchOperations(_ language: ResultLanguage, _ publication: SearchPublication) -> [(String, JSON)] {
+    var fields = [
+        Field(
+            name: "q",
+            words: "What to search for, in anyone's words; cut after \(SearchRequest.longestText) characters.",
+            schema: text
         ),
-        parameter("page", "Which ten results; moved into 1 to 100.", .object([("type", .string("integer"))])),
-        parameter("sort", "By how well they match, or the newest first.", choice(["relevance", "date"])),
+        Field(
+            name: "page",
+            words: "Which ten results; moved into 1 to 100.",
+            schema: .object([("type", .string("integer"))])
+        ),
+        Field(
+            name: "sort",
+            words: "By how well they match, or the newest first.",
+            schema: .object([("type", .string("string")), ("enum", .array(["relevance", "date"].map(JSON.string)))])
+        ),
     ]
     for facet in publication.configuration.facets {
-        let values = JSON.object([("type", .string("array")), ("items", .object([("type", .string("string"))]))])
-        parameters.append(parameter(facet.name, "Only pages with one of these values.", values))
+        fields.append(Field(name: facet.name, words: "Only pages with one of these values.", schema: list(text)))
     }
-    let name = language.code == publication.languages[0].code ? "search" : "search_\(language.code)"
-    return operation(
-        name,
-        "Searches the site in \(language.name).",
-        parameters: parameters,
-        answer: reference("Answer"),
-        failure: reference("Outage")
-    )
+    let isFirst = language.code == publication.languages[0].code
+    let suffix = isFirst ? "" : "_\(language.code)"
+    let failure = reference("Outage")
+    return [
+        (
+            "get",
+            operation(
+                "search\(suffix)",
+                "Searches the site in \(language.name).",
+                asking: ("parameters", .array(fields.map(parameter))),
+                answer: reference("Answer"),
+                failure: failure
+            )
+        ),
+        (
+            "post",
+            operation(
+                "search_privately\(suffix)",
+                "Searches in \(language.name) without putting the words into the address.",
+                asking: ("requestBody", body(fields)),
+                answer: reference("Answer"),
+                failure: failure
+            )
+        ),
+    ]
 }
 
 private func suggestOperation(_ language: ResultLanguage, _ publication: SearchPublication) -> (String, JSON) {
-    operation(
-        language.code == publication.languages[0].code ? "suggest" : "suggest_\(language.code)",
-        "Texts to search for, while someone types in \(language.name).",
-        parameters: [
-            parameter(
-                "q",
-                "What was typed so far; of more than \(SearchRequest.longestText) characters, the first.",
-                .object([("type", .string("string"))])
-            )
-        ],
-        answer: reference("Suggestions")
+    let typed = Field(
+        name: "q",
+        words: "What was typed so far; of more than \(SearchRequest.longestText) characters, the first.",
+        schema: text
     )
+    let name = language.code == publication.languages[0].code ? "suggest" : "suggest_\(language.code)"
+    let summary = "Texts to search for, while someone types in \(language.name)."
+    let asking = ("parameters", JSON.array([parameter(typed)]))
+    return ("get", operation(name, summary, asking: asking, answer: reference("Suggestions")))
 }
 
 private func operation(
     _ name: String,
     _ summary: String,
-    parameters: [JSON],
+    asking: (String, JSON),
     answer: JSON,
     failure: JSON? = nil
-) -> (String, JSON) {
+) -> JSON {
     func response(_ words: String, _ schema: JSON) -> JSON {
         .object([
             ("description", .string(words)),
             ("content", .object([("application/json", .object([("schema", schema)]))])),
         ])
     }
-    return (
-        "get",
-        .object([
-            ("operationId", .string(name)),
-            ("summary", .string(summary)),
-            ("parameters", .array(parameters)),
-            (
-                "responses",
-                .object(
-                    [("200", response("The answer.", answer))]
-                        + (failure.map {
-                            [("503", response("The search does not work just now; the help does.", $0))]
-                        } ?? [])
-                )
-            ),
-        ])
-    )
-}
-
-private func parameter(_ name: String, _ words: String, _ schema: JSON) -> JSON {
-    .object([
-        ("name", .string(name)), ("in", .string("query")), ("required", .bool(false)),
-        ("description", .string(words)), ("schema", schema),
+    var responses = [("200", response("The answer.", answer))]
+    if let failure {
+        responses.append(("503", response("The search does not work just now; the help does.", failure)))
+    }
+    return .object([
+        ("operationId", .string(name)), ("summary", .string(summary)), asking, ("responses", .object(responses)),
     ])
 }
 
-private func choice(_ values: [String]) -> JSON {
-    .object([("type", .string("string")), ("enum", .array(values.map(JSON.string)))])
+private func parameter(_ field: Field) -> JSON {
+    .object([
+        ("name", .string(field.name)), ("in", .string("query")), ("required", .bool(false)),
+        ("description", .string(field.words)), ("schema", field.schema),
+    ])
 }
+
+private func body(_ fields: [Field]) -> JSON {
+    let properties = JSON.object(fields.map { ($0.name, $0.schema) })
+    let form = JSON.object([("type", .string("object")), ("properties", properties)])
+    return .object([
+        ("required", .bool(false)),
+        ("content", .object([("application/x-www-form-urlencoded", .object([("schema", form)]))])),
+    ])
+}
+
+private let text = JSON.object([("type", .string("string"))])
+
+private func list(_ items: JSON) -> JSON { .object([("type", .string("array")), ("items", items)]) }
 
 private func reference(_ name: String) -> JSON { .object([("$ref", .string("#/components/schemas/\(name)"))]) }
 
 private func schemas(_ publication: SearchPublication) -> [(String, JSON)] {
-    let text = JSON.object([("type", .string("string"))])
     let perhapsText = JSON.object([("type", .array([.string("string"), .string("null")]))])
     let number = JSON.object([("type", .string("integer")), ("minimum", .number(0))])
     let flag = JSON.object([("type", .string("boolean"))])
-    func list(_ items: JSON) -> JSON { .object([("type", .string("array")), ("items", items)]) }
     func record(_ members: [(String, JSON)]) -> JSON {
         .object([
             ("type", .string("object")),
