@@ -1,3 +1,4 @@
+import FoundationEssentials
 package import SiteContent
 
 /// Everything the site will contain, decided before anything is rendered.
@@ -15,6 +16,8 @@ package struct SitePlan: Sendable {
     package let ledger: Ledger
     package let words: SearchWords
     package let base: String
+    /// `Europe/London`
+    package let timeZone: String
     package let security: SecurityNotice?
     /// The moment, in seconds since 1970, at which the next page appears or goes; nil when none will.
     package let nextChange: Int64?
@@ -56,6 +59,7 @@ package func planSite(_ sources: SiteSources, now: Int64, problems: inout [Diagn
         ledger: sources.ledger,
         words: sources.words,
         base: sources.settings.base,
+        timeZone: sources.settings.timeZone.identifier,
         security: sources.settings.securityContact.flatMap { contact in
             sources.settings.securityExpires.map { SecurityNotice(contact: contact, expires: $0) }
         },

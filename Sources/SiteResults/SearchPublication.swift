@@ -19,13 +19,16 @@ package struct SearchPublication: Codable, Equatable, Sendable {
     package let languages: [ResultLanguage]
     /// Addresses of pages that leave no trace: `/report/domestic-abuse/`.
     package let sensitive: [String]
+    /// Whose days the site counts by: `Europe/London`; nil in what earlier programs published.
+    package let timeZone: String?
 
     package init(
         index: String,
         configuration: SearchConfiguration,
         contacts: [ContactCard],
         languages: [ResultLanguage],
-        sensitive: [String]
+        sensitive: [String],
+        timeZone: String? = nil
     ) {
         precondition(!languages.isEmpty, "a site has a language")
         version = Self.version
@@ -34,6 +37,7 @@ package struct SearchPublication: Codable, Equatable, Sendable {
         self.contacts = contacts
         self.languages = languages
         self.sensitive = sensitive
+        self.timeZone = timeZone
     }
 }
 

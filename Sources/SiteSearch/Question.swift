@@ -77,6 +77,11 @@ struct Question {
         answer.broadened = outcome.broadened
         if outcome.searchedFor == nil { answer.didYouMean = corrected }
         answer.facets = facets(outcome.matches)
+        // What a filter hides is no gap, and a help rule is an answer: to those who are in danger, the one that counts.
+        let isAnswered = outcome.isFound && !outcome.broadened && outcome.searchedFor == nil
+        if !isAnswered, !plan.isEmpty, request.filters.isEmpty, request.page == 1, answer.help.isEmpty {
+            answer.gap = SearchGap(request.text, language, spelling)
+        }
         let weights = try Self.weights(outcome.plan, in: snapshot)
         for hit in outcome.matches.hits {
             guard let page = StoredPage(hit.data) else {

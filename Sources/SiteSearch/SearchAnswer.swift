@@ -16,6 +16,8 @@ package struct SearchAnswer: Equatable, Sendable {
     /// No page has all the words, so pages with some of them are shown.
     package var broadened: Bool
     package var facets: [Facet]
+    /// What may be counted of a search that no page answers; nil where a page or a help rule does.
+    package var gap: SearchGap?
 
     package init(
         query: String,
@@ -26,7 +28,8 @@ package struct SearchAnswer: Equatable, Sendable {
         didYouMean: String? = nil,
         searchedFor: String? = nil,
         broadened: Bool = false,
-        facets: [Facet] = []
+        facets: [Facet] = [],
+        gap: SearchGap? = nil
     ) {
         self.query = query
         self.total = total
@@ -37,6 +40,7 @@ package struct SearchAnswer: Equatable, Sendable {
         self.searchedFor = searchedFor
         self.broadened = broadened
         self.facets = facets
+        self.gap = gap
     }
 }
 

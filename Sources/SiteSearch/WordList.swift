@@ -2,22 +2,33 @@ package import Foundation
 
 /// Words that are spelled right, whether or not a page has them.
 ///
-/// Only asked "is this one right?", so it keeps a 32-bit hash of each word: Debian's 148,000 words are 590 KB in
-/// memory and 373 KB in the index, and a misspelling passes for right once in 29,000.
+/// Only asked "is this one right?" and "is it a name?", so it keeps a 32-bit hash of each word: Debian's 148,000
+/// words are 740 KB in memory and some 425 KB in the index, and a misspelling passes for right once in 29,000.
 package struct WordList: Equatable, Sendable {
-    private var hashes: [UInt32]
+    /// How a list spells a word: "crime" is a word, "Sarah" a name, "mark" and "Mark" are both.
+    struct Use: OptionSet {
+        let rawValue: UInt8
+
+        static let word = Use(rawValue: 1)
+        static let name = Use(rawValue: 2)
+    }
+
+    private var hashes: [UInt32] = []
+    private var uses: [Use.RawValue] = []
 
     package static let empty = WordList(words: [])
 
     package var count: Int { hashes.count }
 
     package init(words: [String]) {
-        var hashes: Set<UInt32> = []
+        var uses: [UInt32: Use] = [:]
         // Lists hold "access's" too, which without its apostrophe would make "accesss" right.
         for line in words where !line.hasSuffix("s's") {
-            for word in WordScanner.words(of: line) { hashes.insert(Self.hash(word.text)) }
+            let use: Use = line.first?.isUppercase ?? false ? .name : .word
+            for word in WordScanner.words(of: line) { uses[Self.hash(word.text), default: []].insert(use) }
         }
-        self.hashes = hashes.sorted()
+        hashes = uses.keys.sorted()
+        self.uses = hashes.map { uses[$0, default: []].rawValue }
     }
 
     /// Reads a list with one word a line, as Debian's `wbritish-large` puts at `/usr/share/dict`.
@@ -27,7 +38,13 @@ package struct WordList: Equatable, Sendable {
     }
 
     /// Takes a folded word, as ``WordScanner`` gives it.
-    package func contains(_ word: String) -> Bool {
+    package func contains(_ word: String) -> Bool { !use(of: word).isEmpty }
+
+    /// Whether it can tell a name at all.
+    var hasNames: Bool { uses.contains { Use(rawValue: $0).contains(.name) } }
+
+    /// Empty for a word that is not in the list.
+    func use(of word: String) -> Use {
         let hash = Self.hash(word)
         var low = 0
         var high = hashes.count
@@ -35,28 +52,29 @@ package struct WordList: Equatable, Sendable {
             let middle = (low + high) / 2
             if hashes[middle] < hash { low = middle + 1 } else { high = middle }
         }
-        return low < hashes.count && hashes[low] == hash
+        return low < hashes.count && hashes[low] == hash ? Use(rawValue: uses[low]) : []
     }
 
-    /// The distance of each hash to the one before it.
+    /// The distance of each hash to the one before it, and in the two lowest bits its use.
     package var encoded: [UInt8] {
         var writer = ByteWriter()
         var previous = 0
-        for hash in hashes {
-            writer.append(Int(hash) - previous)
+        for (hash, use) in zip(hashes, uses) {
+            writer.append((Int(hash) - previous) << 2 | Int(use))
             previous = Int(hash)
         }
         return writer.bytes
     }
 
     package init(encoded: [UInt8]) {
-        hashes = []
         var reader = ByteReader(encoded)
         var hash = 0
         while !reader.isFinished {
-            hash &+= reader.number()
+            let number = reader.number()
+            hash &+= number >> 2
             guard !reader.isDamaged, let next = UInt32(exactly: hash) else { return }
             hashes.append(next)
+            uses.append(Use.RawValue(number & 3))
         }
     }
 

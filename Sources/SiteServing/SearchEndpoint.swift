@@ -42,7 +42,7 @@ extension Site {
         switch request.method {
         case .get, .head:
             let form = FormFields(decoding: (request.uri.query ?? "").utf8)
-            return respond(to: form, at: endpoint, isPrivate: false)
+            return respond(to: form, at: endpoint, isPrivate: false, isCounted: request.method == .get)
         case .post:
             do {
                 let body = try await request.body.collect(upTo: largestForm)
@@ -55,10 +55,16 @@ extension Site {
         }
     }
 
-    private func respond(to form: FormFields, at endpoint: SearchEndpoint, isPrivate: Bool) -> Response {
+    private func respond(
+        to form: FormFields,
+        at endpoint: SearchEndpoint,
+        isPrivate: Bool,
+        isCounted: Bool = false
+    ) -> Response {
         let facets = search.known?.publication.configuration.facets.map(\.name) ?? []
         let request = SearchRequest(form, language: endpoint.language, facets: facets)
         let reply = search.reply(to: request)
+        if isCounted, !endpoint.isJSON { gaps?.count(reply) }
         var response: Response
         if let source = reply.source {
             let status: HTTPResponse.Status = reply.outcome.isOutage ? .serviceUnavailable : .ok

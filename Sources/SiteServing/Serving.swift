@@ -22,18 +22,20 @@ package struct CannotListen: Error, Equatable, CustomStringConvertible {
 /// Serves a built site until the process is asked to stop (SIGTERM, SIGINT): requests under way are answered first.
 ///
 /// `site` holds `pages/` and `search/`; `ready` is told the port, which is the system's choice where `port` is 0.
+/// `gaps` counts searches that no page answers, and writes them down at the turn of the day and at the end.
 package func serveSite(
     _ site: String,
     host: String,
     port: Int,
     logger: Logger,
+    gaps: GapCounter? = nil,
     ready: @escaping @Sendable (Int) -> Void = { _ in }
 ) async throws {
     let pages = "\(site)/pages"
     guard access(pages, R_OK | X_OK) == 0 else { throw SiteNotBuilt(folder: pages) }
     let search = PublishedSearch(folder: "\(site)/search", logger: logger)
     let application = Application(
-        responder: SiteResponder(site: Site(pages: pages, search: search)),
+        responder: SiteResponder(site: Site(pages: pages, search: search, gaps: gaps)),
         // A connection that says nothing for a minute is closed: there are only so many.
         server: .http1(configuration: .init(idleTimeout: .seconds(60))),
         configuration: ApplicationConfiguration(address: .hostname(host, port: port), backlog: 1024),
@@ -41,7 +43,9 @@ package func serveSite(
         logger: quiet(logger)
     )
     do {
+        async let _ = gaps?.followDays(of: search)
         try await application.runService()
+        try gaps?.write()
     } catch let error as IOError {
         throw CannotListen(host: host, port: port, reason: String(cString: strerror(error.errnoCode)))
     }

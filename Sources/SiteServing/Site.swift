@@ -10,10 +10,13 @@ package import Hummingbird
 package struct Site: Sendable {
     let files: SiteFiles
     let search: PublishedSearch
+    /// Nil where nobody counts.
+    let gaps: GapCounter?
 
-    package init(pages folder: String, search: PublishedSearch) {
+    package init(pages folder: String, search: PublishedSearch, gaps: GapCounter? = nil) {
         files = SiteFiles(folder: folder)
         self.search = search
+        self.gaps = gaps
     }
 
     /// Throws only when the connection fails: whatever a visitor asks has an answer.
