@@ -41,7 +41,9 @@ func sourceFiles(below root: String) throws(FileFailure) -> [SourceFile] {
 }
 
 /// `1 page`, `2 pages`.
-func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
+func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(plural ?? "\(noun)s")"
+}
 
 extension Diagnostics {
     fileprivate var summary: String {

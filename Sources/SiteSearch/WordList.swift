@@ -3,7 +3,7 @@ package import Foundation
 /// Words that are spelled right, whether or not a page has them.
 ///
 /// Only asked "is this one right?" and "is it a name?", so it keeps a 32-bit hash of each word: Debian's 148,000
-/// words are 740 KB in memory and some 425 KB in the index, and a misspelling passes for right once in 29,000.
+/// words are 740 KB in memory, and a misspelling passes for right once in 29,000.
 package struct WordList: Equatable, Sendable {
     /// How a list spells a word: "crime" is a word, "Sarah" a name, "mark" and "Mark" are both.
     struct Use: OptionSet {

@@ -6,7 +6,7 @@ package struct GapFolderFailure: Error, Equatable, CustomStringConvertible {
     package let path: String
     package let reason: String
 
-    fileprivate init(_ path: String, _ code: Int32 = errno) {
+    init(_ path: String, _ code: Int32 = errno) {
         self.path = path
         reason = String(cString: strerror(code))
     }

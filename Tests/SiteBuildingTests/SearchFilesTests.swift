@@ -337,6 +337,7 @@ struct SearchFilesTests {
           "sensitive" : [
             "/report/abuse/"
           ],
+          "timeZone" : "Europe/London",
           "version" : 1
         }
 

@@ -145,3 +145,27 @@ struct GapCounterTests {
         #expect(counting.log.lines.withLock { $0.filter { $0.contains("zebra") } } == [])
     }
 }
+
+struct GapReadingTests {
+    @Test func addsUpTheDaysAndTellsWhatCannotBeRead() throws {
+        let counting = Counting()
+        let counter = try counting.counter()
+        counter.count("tax", 3)
+        counter.count("bulky waste", 4)
+        try counter.write()
+        counting.now.store(noon + 86_400, ordering: .relaxed)
+        counter.turn(zone: nil)
+        counter.count("tax", 5)
+        try counter.write()
+        try Data("{".utf8).write(to: URL(filePath: "\(counting.folder)/2026-11-20.json"))
+        try Data("shopping".utf8).write(to: URL(filePath: "\(counting.folder)/list.txt"))
+        let read = try readGaps(in: counting.folder)
+        #expect(
+            read.gaps == [
+                CountedGap(words: "tax", searches: 8, days: 2), CountedGap(words: "bulky waste", searches: 4, days: 1),
+            ]
+        )
+        #expect(read.unreadable.map(\.file) == ["2026-11-20.json", "list.txt"])
+        #expect(throws: GapFolderFailure.self) { try readGaps(in: "/nowhere") }
+    }
+}
