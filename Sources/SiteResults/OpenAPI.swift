@@ -166,7 +166,7 @@ private func schemas(_ publication: SearchPublication) -> [(String, JSON)] {
             record([
                 ("version", version), ("query", text), ("total", number), ("results", list(reference("Result"))),
                 ("help", list(text)), ("did_you_mean", perhapsText), ("facets", facets), ("page", number),
-                ("page_size", number), ("searched_for", perhapsText), ("broadened", flag),
+                ("page_size", number), ("searched_for", perhapsText), ("broadened", flag), ("danger", flag),
             ])
         ),
         (
@@ -177,6 +177,11 @@ private func schemas(_ publication: SearchPublication) -> [(String, JSON)] {
             ])
         ),
         ("Suggestions", record([("version", version), ("query", text), ("suggestions", list(text))])),
-        ("Outage", record([("version", version), ("error", text), ("help", list(text))])),
+        (
+            "Outage",
+            record([
+                ("version", version), ("query", text), ("error", text), ("help", list(text)), ("danger", flag),
+            ])
+        ),
     ]
 }

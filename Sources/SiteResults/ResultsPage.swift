@@ -14,6 +14,8 @@ package struct ResultsPage: TemplateModel, Equatable {
     package var didYouMean: Suggestion?
     package var searchedFor = ""
     package var help: [ContactCard] = []
+    /// Life may be at stake.
+    package var isDanger = false
     package var results: [Result] = []
     package var facets: [FacetChoice] = []
     package var applied: [Link] = []
@@ -43,6 +45,7 @@ package struct ResultsPage: TemplateModel, Equatable {
         .text("searched_for") { $0.searchedFor },
         .list("help") { $0.help },
         .flag("has_help") { !$0.help.isEmpty },
+        .flag("is_danger") { $0.isDanger },
         .list("results") { $0.results },
         .list("facets") { $0.facets },
         .list("applied") { $0.applied },

@@ -22,6 +22,7 @@ extension ResultsPage {
         hidden = request.state.map { HiddenField(name: $0.name, value: $0.value) }
         pageTitle = maker.title(outcome)
         help = publication.cards(for: outcome.help)
+        isDanger = outcome.help.contains(where: \.danger)
         switch outcome {
         case .notAsked:
             waysIn = maker.language.waysIn

@@ -19,7 +19,8 @@ package func searchJSON(
     case .answered(let answer):
         members = head + answerMembers(answer, help, publication)
     }
-    return JSON.object(members).text + "\n"
+    let danger = outcome.help.contains(where: \.danger)
+    return JSON.object(members + [("danger", .bool(danger))]).text + "\n"
 }
 
 private func answerMembers(

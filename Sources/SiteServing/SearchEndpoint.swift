@@ -83,7 +83,8 @@ extension Site {
     /// Nothing of the publication could ever be read: there is no template, no contact, no rule.
     private func outageOfAll(_ endpoint: SearchEndpoint) -> Response {
         if endpoint.isJSON {
-            let words = "{\"version\": 1, \"error\": \"search is unavailable\", \"help\": []}\n"
+            let words =
+                "{\"version\": 1, \"query\": \"\", \"error\": \"search is unavailable\", \"help\": [], \"danger\": false}\n"
             return json(.serviceUnavailable, words)
         }
         return programPage("search-unavailable", .serviceUnavailable)

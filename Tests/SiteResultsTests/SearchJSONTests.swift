@@ -24,7 +24,7 @@ struct SearchJSONTests {
                 "date": "2016-02-11", "number": null}], \
                 "help": ["true-vision", "police-101"], "did_you_mean": "late crime", \
                 "facets": {"kind": {"reporting-route": 11, "campaign-update": 1}}, \
-                "page": 1, "page_size": 10, "searched_for": null, "broadened": false}
+                "page": 1, "page_size": 10, "searched_for": null, "broadened": false, "danger": false}
 
                 """
         )
@@ -34,7 +34,7 @@ struct SearchJSONTests {
         #expect(
             searchJSON(SearchRequest(text: "knife"), .unavailable(help: [danger]), in: publication) == """
                 {"version": 1, "query": "knife", "error": "search is unavailable", \
-                "help": ["emergency-999", "police-101"]}
+                "help": ["emergency-999", "police-101"], "danger": true}
 
                 """
         )
@@ -44,7 +44,7 @@ struct SearchJSONTests {
         #expect(
             searchJSON(SearchRequest(text: ""), .notAsked, in: publication) == """
                 {"version": 1, "query": "", "total": 0, "results": [], "help": [], "did_you_mean": null, \
-                "facets": {}, "page": 1, "page_size": 10, "searched_for": null, "broadened": false}
+                "facets": {}, "page": 1, "page_size": 10, "searched_for": null, "broadened": false, "danger": false}
 
                 """
         )
@@ -58,7 +58,7 @@ struct SearchJSONTests {
     ])
     func escapesWhatJSONCannotHold(query: String, written: String) {
         let json = searchJSON(SearchRequest(text: query), .unavailable(help: []), in: publication)
-        let end = "\", \"error\": \"search is unavailable\", \"help\": []}\n"
+        let end = "\", \"error\": \"search is unavailable\", \"help\": [], \"danger\": false}\n"
         #expect(Array(json.utf8) == Array(("{\"version\": 1, \"query\": \"" + written + end).utf8))
     }
 }

@@ -32,7 +32,7 @@ struct OutageTests {
         #expect(json.status == 503)
         #expect(
             json.body == """
-                {"version": 1, "query": "a knife", "error": "search is unavailable", "help": ["emergency"]}
+                {"version": 1, "query": "a knife", "error": "search is unavailable", "help": ["emergency"], "danger": true}
 
                 """
         )
@@ -61,7 +61,10 @@ struct OutageTests {
         }
         let json = try await site.ask("/search.json?q=a")
         #expect(json.status == 503)
-        #expect(json.body == "{\"version\": 1, \"error\": \"search is unavailable\", \"help\": []}\n")
+        #expect(
+            json.body
+                == "{\"version\": 1, \"query\": \"\", \"error\": \"search is unavailable\", \"help\": [], \"danger\": false}\n"
+        )
         #expect(try await BuiltSite(publication: nil).ask("/search").body == "Search is not available just now.\n")
     }
 

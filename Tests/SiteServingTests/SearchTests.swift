@@ -100,7 +100,7 @@ struct SearchTests {
                 {"version": 1, "query": "knife", "total": 12, "results": [{"path": "/report/", "anchor": "", \
                 "title": "Report", "kind": "page", "snippet": "<mark>it</mark>", "heading": "", "language": "en", \
                 "date": null, "number": null}], "help": ["emergency"], "did_you_mean": null, "facets": {}, \
-                "page": 1, "page_size": 10, "searched_for": null, "broadened": false}
+                "page": 1, "page_size": 10, "searched_for": null, "broadened": false, "danger": true}
 
                 """
         )
