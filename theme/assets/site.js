@@ -6,7 +6,6 @@
   var exit = document.getElementById("exit");
   if (!exit) return;
   var count = document.getElementById("exit-count");
-  var keys = document.getElementById("exit-keys");
   var cover = null;
   var title = document.title;
   var presses = 0;
@@ -61,8 +60,6 @@
     document.documentElement.classList.remove("leaving");
     forget();
   });
-
-  if (keys) keys.hidden = false;
 })();
 
 // Suggestions under a search box: the editable combobox with a list of WAI-ARIA. Forms that keep their words out of

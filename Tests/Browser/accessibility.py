@@ -1,0 +1,42 @@
+"""axe-core on every page, narrow and wide, light and dark, with scripts and without."""
+
+import importlib.resources
+
+AXE = (importlib.resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+# All rules, best practices too, and the contrast of level AAA.
+# Dark colours change nothing but contrast.
+RUN = """async (scheme) => {
+  const contrast = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"];
+  const found = await axe.run(document, scheme === "dark"
+    ? {resultTypes: ["violations"], runOnly: contrast}
+    : {resultTypes: ["violations"], rules: {"color-contrast-enhanced": {enabled: true}}});
+  return [found.testEngine.version, found.passes.length, found.violations.map(v => [v.id, v.help, v.nodes.map(n => n.target.join(" "))])];
+}"""
+WIDTHS = (320, 1280)
+SCHEMES = ("light", "dark")
+
+
+def check(browser, address, paths, findings):
+    """Returns axe's version and how many times it looked."""
+    looked = 0
+    version = ""
+    for scripts in (True, False):
+        context = browser.new_context()
+        if not scripts:
+            # The page's own script is kept away; axe itself is one, put in by the driver.
+            context.route("**/*.js", lambda route: route.abort())
+        page = context.new_page()
+        for path in paths:
+            page.goto(address + path)
+            page.evaluate(AXE)
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 800})
+                for scheme in SCHEMES:
+                    page.emulate_media(color_scheme=scheme)
+                    version, _, violations = page.evaluate(RUN, scheme)
+                    looked += 1
+                    place = f"{path} at {width} px, {scheme}, {'with' if scripts else 'without'} scripts"
+                    for rule, words, targets in violations:
+                        findings.add("axe", place, f"{rule}: {words}: {', '.join(targets[:5])}")
+        context.close()
+    return version, looked

@@ -1,0 +1,47 @@
+"""The part of the accessibility statement that says what was tested: written from the results, and held to them."""
+
+import datetime
+import pathlib
+import re
+
+FILE = pathlib.Path(__file__).parents[2] / "content/pages/about/accessibility.md"
+HEADING = "### Tests in a browser\n"
+DATE = re.compile(r"On (\d+ \w+ \d{4}) we tested")
+
+
+def base(site):
+    return re.search(r'<link rel="canonical" href="([^"]+?)/">', site.html["/"]).group(1)
+
+
+def _text(facts, date):
+    if facts["problems"]:
+        result = f"The tests found {facts['problems']} problems. We are working on them."
+    else:
+        result = "The tests found no problems."
+    return (
+        f"{HEADING}\nOn {date} we tested all {facts['pages']} pages, and pages of search results, in {facts['browser']}:\n\n"
+        f"- with axe {facts['axe']}, at two widths, in light and dark colours, with and without scripts\n"
+        f"- with the Nu HTML Checker {facts['checker']}\n"
+        "- with the keyboard alone, with wider text, in forced colours and in print\n\n"
+        f"{result}\n"
+    )
+
+
+def check(facts, findings, day):
+    """Compares the statement with what was tested; a day, as 2026-11-24, writes it anew."""
+    written = FILE.read_text(encoding="utf-8")
+    section = re.search(re.escape(HEADING) + r".*?(?=\n#|\Z)", written, re.DOTALL)
+    if not section:
+        findings.add("statement", FILE.name, f"has no part “{HEADING.strip('# ').strip()}”")
+        return
+    if day:
+        date = datetime.date.fromisoformat(day)
+        text = _text(facts, f"{date.day} {date:%B %Y}")
+        FILE.write_text(written.replace(section.group(0), text), encoding="utf-8")
+        return
+    told = DATE.search(section.group(0))
+    if not told or section.group(0).strip() != _text(facts, told.group(1)).strip():
+        findings.add(
+            "statement", "content/pages/about/accessibility.md",
+            "does not say what was tested: run scripts/browse with --statement and today's date",
+        )
