@@ -50,6 +50,9 @@ package func outputs(
     outputs += plan.pages.map { page in
         Output(path: page.route.outputFile, fingerprint: renderer.fingerprint(of: page)) { renderer.render(page) }
     }
+    outputs += plan.sheets.map { sheet in
+        Output(path: sheet.route.outputFile, fingerprint: renderer.fingerprint(of: sheet)) { renderer.render(sheet) }
+    }
     outputs += plan.redirects.map { redirect in
         Output(path: redirect.from.outputFile, fingerprint: renderer.fingerprint(of: redirect)) {
             renderer.render(redirect)

@@ -71,7 +71,9 @@ struct SearchSetup {
             configuration: configuration,
             contacts: plan.contacts.filter { named.contains($0.id) }.map { ContactCard($0, words) },
             languages: plan.languages.map(resultLanguage),
-            sensitive: plan.pages.filter(\.isSensitive).map(\.route.path),
+            sensitive: plan.pages.filter(\.isSensitive).flatMap { page in
+                [page.route, page.sheet].compactMap { $0?.path }
+            },
             timeZone: plan.timeZone
         )
     }

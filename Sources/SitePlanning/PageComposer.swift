@@ -54,6 +54,7 @@ struct PageComposer {
             lists: planned.entry.kind.lists.map { lists.list($0) },
             detail: detail(of: planned),
             feeds: feeds(for: planned),
+            sheet: planned.sheet,
             isListed: !Self.unlisted.contains(planned.entry.stem)
         )
     }

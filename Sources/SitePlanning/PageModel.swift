@@ -35,6 +35,8 @@ package struct PageModel: Sendable {
     package let lists: [ListModel]
     package let detail: Detail
     package let feeds: [FeedLink]
+    /// Where the page is as a printed sheet; nil where it has none.
+    package let sheet: Route?
     /// False for pages that are met by accident, such as the one for an address that does not exist.
     package let isListed: Bool
 }

@@ -6,6 +6,8 @@ package struct SitePlan: Sendable {
     /// In the order of their routes.
     package let pages: [PageModel]
     package let redirects: [Redirect]
+    /// In the order of the pages that they stand for.
+    package let sheets: [SheetModel]
     package let feeds: [FeedModel]
     /// Pictures and documents that pages link to, by their source paths.
     package let attachments: [SourceFile]
@@ -47,10 +49,11 @@ package func planSite(_ sources: SiteSources, now: Int64, problems: inout [Diagn
     let composer = PageComposer(catalogue: catalogue, sources: sources, usage: usage)
     let pages = catalogue.live.compactMap { planned in
         bodies[planned.entry.source].map { composer.page(planned, body: $0) }
-    }
+    }.sorted { $0.route < $1.route }
     return SitePlan(
-        pages: pages.sorted { $0.route < $1.route },
+        pages: pages,
         redirects: redirects,
+        sheets: planSheets(pages, redirects: redirects, problems: &problems),
         feeds: planFeeds(catalogue, settings: sources.settings),
         attachments: sources.attachments.filter { resolver.linkedAttachments.contains($0.path) },
         shared: composer.shared(problems: &problems),

@@ -13,7 +13,7 @@ protocol PageView: TemplateModel {
 }
 
 /// The fields that templates of every kind may name.
-private func common<View: PageView>() -> [Field<View>] {
+func common<View: PageView>() -> [Field<View>] {
     [
         .text("title") { $0.page.title },
         .text("summary") { $0.page.summary },
@@ -28,6 +28,7 @@ private func common<View: PageView>() -> [Field<View>] {
         .text("plan_href") { $0.page.plan?.href ?? "" },
         .list("sources") { $0.page.sources.map { SourceView(source: $0) } },
         .text("owner") { $0.page.owner },
+        .text("sheet_href") { $0.page.sheet?.path ?? "" },
         .record("reviewed") { DateView($0.page.reviewed, $0.words) },
         .record("review_by") { DateView($0.page.reviewBy, $0.words) },
         .list("lists") { view in view.page.lists.map { ListView(list: $0, words: view.words) } },
@@ -56,18 +57,12 @@ struct ReportingRouteView: PageView {
 
     static let fields = Fields<ReportingRouteView>(
         common() + [
-            .flag("is_emergency") { $0.urgency == .emergency },
-            .flag("is_urgent") { $0.urgency == .urgent },
+            .flag("is_emergency") { $0.page.urgency == .emergency },
+            .flag("is_urgent") { $0.page.urgency == .urgent },
             .text("choice") { view in
                 if case .reportingRoute(_, let choice, _, _, _) = view.page.detail { choice } else { "" }
             },
-            .list("contacts") { view in
-                if case .reportingRoute(_, _, let contacts, _, _) = view.page.detail {
-                    view.contacts(contacts)
-                } else {
-                    []
-                }
-            },
+            .list("contacts") { $0.contacts($0.page.contacts) },
             .list("priorities") { view in
                 if case .reportingRoute(_, _, _, let items, _) = view.page.detail { view.items(items) } else { [] }
             },
@@ -76,10 +71,6 @@ struct ReportingRouteView: PageView {
             },
         ]
     )
-
-    private var urgency: ReportingRoute.Urgency? {
-        if case .reportingRoute(let urgency, _, _, _, _) = page.detail { urgency } else { nil }
-    }
 }
 
 struct PriorityView: PageView {
@@ -220,27 +211,17 @@ struct EducationResourceView: PageView {
 
     static let fields = Fields<EducationResourceView>(
         common() + [
-            .text("key_stages") { view in view.lesson.map { view.words.keyStages($0.keyStages) } ?? "" },
-            .text("minutes") { view in view.lesson.map { view.words.minutes($0.minutes) } ?? "" },
-            .text("topics") { $0.lesson?.topics.joined(separator: ", ") ?? "" },
-            .text("format") { view in view.lesson.map { view.words.format($0.format) } ?? "" },
+            .text("key_stages") { view in view.page.lesson.map { view.words.keyStages($0.keyStages) } ?? "" },
+            .text("minutes") { view in view.page.lesson.map { view.words.minutes($0.minutes) } ?? "" },
+            .text("topics") { $0.page.lesson?.topics.joined(separator: ", ") ?? "" },
+            .text("format") { view in view.page.lesson.map { view.words.format($0.format) } ?? "" },
             .text("safeguarding") { view in
                 if case .educationResource(_, let note, _, _) = view.page.detail { note } else { "" }
             },
-            .list("contacts") { view in
-                if case .educationResource(_, _, let contacts, _) = view.page.detail {
-                    view.contacts(contacts)
-                } else {
-                    []
-                }
-            },
+            .list("contacts") { $0.contacts($0.page.contacts) },
             .list("priorities") { view in
                 if case .educationResource(_, _, _, let items) = view.page.detail { view.items(items) } else { [] }
             },
         ]
     )
-
-    private var lesson: Item.Lesson? {
-        if case .educationResource(let lesson, _, _, _) = page.detail { lesson } else { nil }
-    }
 }

@@ -61,30 +61,50 @@ package struct Renderer: Sendable {
     /// Equal fingerprints promise equal bytes.
     package func fingerprint(of page: PageModel) -> Digest {
         var digester = Digester()
-        digester.update(ground.description)
-        digester.update(shellDigests[variant(of: page)]!.description)
-        digester.update(page.body.digest.description)
-        // A body is told by its file and what its links lead to, without rendering it.
+        feedGround(of: page, into: &digester)
         view(of: page, body: "").feed { digester.update($0) }
-        for value in head(of: page) { digester.update(value) }
-        for link in page.body.links { link.feed(into: &digester, attachment: bodies[page.language.code]!.attachment) }
+        for value in headValues(of: page) { digester.update(value) }
         return digester.finalize()
     }
 
+    /// What a page and its sheet share: the program, the theme, the shell, translations and the body, which is told by its file
+    /// and what its links lead to, without rendering it.
+    func feedGround(of page: PageModel, into digester: inout Digester) {
+        digester.update(ground.description)
+        digester.update(shellDigests[variant(of: page)]!.description)
+        digester.update(title(of: page))
+        digester.update(page.translations.flatMap { $0.language.printed + [$0.route.path] })
+        digester.update(page.body.digest.description)
+        for link in page.body.links { link.feed(into: &digester, attachment: bodies[page.language.code]!.attachment) }
+    }
+
     package func render(_ page: PageModel) -> [UInt8] {
-        let templates = theme.templates(in: page.language.code)
-        let view = view(of: page, body: bodies[page.language.code]!.render(page.body))
-        return shells[variant(of: page)]!.fill(
+        let view = view(of: page, body: renderBody(of: page))
+        return fill(
+            page,
+            head: head(of: page),
+            main: view.render(with: templates(for: page), named: page.templateName)
+        )
+    }
+
+    /// A page, or its sheet, in its shell.
+    func fill(_ page: PageModel, head: HeadView, main: String) -> [UInt8] {
+        shells[variant(of: page)]!.fill(
             SlotsView(
                 title: title(of: page),
                 description: page.isSensitive ? "" : page.summary,
-                canonical: plan.base + page.route.path,
-                head: renderHead(of: page),
+                canonical: address(of: page),
+                head: head.isEmpty ? "" : templates(for: page).render("head", head),
                 languages: renderLanguages(of: page),
-                main: view.render(with: templates, named: page.templateName)
+                main: main
             )
         )
     }
+
+    func renderBody(of page: PageModel) -> String { bodies[page.language.code]!.render(page.body) }
+    func address(of page: PageModel) -> String { plan.base + page.route.path }
+    func templates(for page: PageModel) -> TemplateSet { theme.templates(in: page.language.code) }
+    func words(for page: PageModel) -> Words { theme.words(in: page.language.code) }
 
     package func fingerprint(of redirect: Redirect) -> Digest {
         var digester = Digester()
@@ -126,22 +146,20 @@ package struct Renderer: Sendable {
         return words.title(page.title, isSensitive: page.isSensitive, site: name)
     }
 
-    /// What of a page stands in its head and its links to other languages, for the fingerprint.
-    private func head(of page: PageModel) -> [String] {
-        page.translations.flatMap { $0.language.printed + [$0.route.path] }
-            + page.feeds.flatMap { [$0.title, $0.path] } + [page.isListed ? "listed" : "unlisted", page.kindName]
-            + [plan.base, title(of: page)]
+    /// What of a page stands in its head, for the fingerprint.
+    private func headValues(of page: PageModel) -> [String] {
+        page.feeds.flatMap { [$0.title, $0.path] } + [page.isListed ? "listed" : "unlisted", page.kindName]
+            + [plan.base]
     }
 
-    private func renderHead(of page: PageModel) -> String {
-        let words = theme.words(in: page.language.code)
-        let view = HeadView(
+    private func head(of page: PageModel) -> HeadView {
+        let words = words(for: page)
+        return HeadView(
             alternates: page.translations.map { .init(lang: $0.language.code, href: plan.base + $0.route.path) },
             feeds: page.feeds.map { LinkView(title: words.filled("feed_link", ["title": $0.title]), href: $0.path) },
             isUnlisted: !page.isListed,
             isSensitive: page.isSensitive
         )
-        return view.isEmpty ? "" : theme.templates(in: page.language.code).render("head", view)
     }
 
     private func renderLanguages(of page: PageModel) -> String {

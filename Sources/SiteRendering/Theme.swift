@@ -50,6 +50,7 @@ extension Theme {
         "campaign": .model(CampaignView.self),
         "campaign-update": .model(CampaignUpdateView.self),
         "education-resource": .model(EducationResourceView.self),
+        "sheet": .model(SheetView.self),
     ]
 
     /// Reads the files below `theme/`; nil where there is a fault.

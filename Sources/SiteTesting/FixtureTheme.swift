@@ -87,6 +87,14 @@ extension FixtureSite {
         {{#contacts}}{{> contact}}{{/contacts}}
 
         """,
+        "theme/templates/sheet.mustache": """
+        <p>{{address}} {{minutes}} {{safeguarding}} {{status}} {{hashtag}}</p>
+        {{{code}}}
+        {{#contacts}}{{> contact}}{{/contacts}}
+        {{#notices}}<h2>{{choice}}</h2>{{#contacts}}{{> contact}}{{/contacts}}{{/notices}}
+        {{> page-body}}
+
+        """,
         "theme/templates/results.mustache": """
         <h1>{{page_title}}</h1>
         {{#help}}<p>{{say}} {{name}}</p>{{/help}}

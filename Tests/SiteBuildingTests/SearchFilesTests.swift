@@ -335,7 +335,8 @@ struct SearchFilesTests {
             }
           ],
           "sensitive" : [
-            "/report/abuse/"
+            "/report/abuse/",
+            "/report/abuse/print/"
           ],
           "timeZone" : "Europe/London",
           "version" : 1

@@ -13,13 +13,17 @@ struct WriterTests {
                 "about/sources/facts.json", "about/sources/index.html",
                 "achievements/bags/index.html", "achievements/index.html", "assets/dots.HASH.svg",
                 "assets/site.HASH.css", "campaigns/feed.xml", "campaigns/index.html", "campaigns/tidy/feed.xml",
-                "campaigns/tidy/index.html", "campaigns/tidy/updates/first/index.html",
+                "campaigns/tidy/index.html", "campaigns/tidy/print/index.html",
+                "campaigns/tidy/updates/first/index.html",
                 "campaigns/tidy/updates/second/index.html", "contacts/index.html", "hate/index.html", "index.html",
                 "not-found/index.html", "openapi.json", "opensearch.xml", "priorities/index.html",
                 "priorities/litter/index.html",
-                "priorities/nuisance/index.html", "report/abuse/index.html", "report/hate-crime/index.html",
-                "report/index.html", "report/litter/index.html", "robots.txt", "schools/index.html",
-                "schools/respect/index.html", "sitemap.xml",
+                "priorities/nuisance/index.html", "report/abuse/index.html", "report/abuse/print/index.html",
+                "report/hate-crime/index.html", "report/hate-crime/print/index.html",
+                "report/index.html", "report/litter/index.html", "report/litter/print/index.html",
+                "report/print/index.html", "robots.txt", "schools/index.html",
+                "schools/respect/index.html",
+                "schools/respect/print/index.html", "sitemap.xml",
             ]
         )
         #expect(report.kept == 0 && report.deleted == [] && report.isNewIndex)
@@ -52,11 +56,16 @@ struct WriterTests {
     private static let everyPage: [String] = [
         "a-z/index.html", "about/index.html", "about/sources/index.html", "achievements/bags/index.html",
         "achievements/index.html", "campaigns/index.html", "campaigns/tidy/index.html",
-        "campaigns/tidy/updates/first/index.html", "campaigns/tidy/updates/second/index.html",
+        "campaigns/tidy/print/index.html", "campaigns/tidy/updates/first/index.html",
+        "campaigns/tidy/updates/second/index.html",
         "contacts/index.html", "index.html", "not-found/index.html", "priorities/index.html",
         "priorities/litter/index.html", "priorities/nuisance/index.html", "report/abuse/index.html",
-        "report/hate-crime/index.html", "report/index.html", "report/litter/index.html", "schools/index.html",
+        "report/abuse/print/index.html",
+        "report/hate-crime/index.html", "report/hate-crime/print/index.html", "report/index.html",
+        "report/litter/index.html", "report/litter/print/index.html",
+        "report/print/index.html", "schools/index.html",
         "schools/respect/index.html",
+        "schools/respect/print/index.html",
     ]
 
     private static let edits = [
@@ -84,6 +93,7 @@ struct WriterTests {
             written: [
                 "a-z/index.html", "contacts/index.html", "priorities/nuisance/index.html", "schools/index.html",
                 "schools/respect/index.html",
+                "schools/respect/print/index.html",
             ],
             indexed: ["/schools/respect/"]
         ),
@@ -104,7 +114,7 @@ struct WriterTests {
             path: "content/report/hate-crime.md",
             old: "shouted at in the street",
             new: "spat at in the street",
-            written: ["report/hate-crime/index.html"],
+            written: ["report/hate-crime/index.html", "report/hate-crime/print/index.html"],
             indexed: ["/report/hate-crime/"]
         ),
         Edit(
@@ -112,7 +122,7 @@ struct WriterTests {
             path: "content/contacts.yaml",
             old: "01632 960001",
             new: "01632 960002",
-            written: ["contacts/index.html", "report/hate-crime/index.html"],
+            written: ["contacts/index.html", "report/hate-crime/index.html", "report/hate-crime/print/index.html"],
             indexed: ["/report/hate-crime/"]
         ),
         Edit(
@@ -122,7 +132,10 @@ struct WriterTests {
             new: "call: \"102\"",
             written: [
                 "about/index.html", "contacts/index.html", "report/hate-crime/index.html",
+                "report/hate-crime/print/index.html",
+                "report/print/index.html",
                 "schools/respect/index.html",
+                "schools/respect/print/index.html",
             ],
             indexed: ["/about/", "/report/hate-crime/", "/schools/respect/"]
         ),
@@ -166,7 +179,7 @@ struct WriterTests {
             path: "content/report/litter.md",
             old: "reviewed: 2026-11-22",
             new: "reviewed: 2026-11-21",
-            written: ["report/litter/index.html", "sitemap.xml"]
+            written: ["report/litter/index.html", "report/litter/print/index.html", "sitemap.xml"]
         ),
     ]
 
@@ -245,10 +258,16 @@ struct WriterTests {
         try site.build()
         let path = "content/report/hate-crime.md"
         let moved = try site.build(FixtureSite.english.changing(path, "aliases: [/hate/]", to: "aliases: [/old/hate/]"))
-        #expect(moved.written == ["old/hate/index.html", "report/hate-crime/index.html"])
+        #expect(
+            moved.written == [
+                "old/hate/index.html", "report/hate-crime/index.html", "report/hate-crime/print/index.html",
+            ]
+        )
         #expect(moved.deleted == ["hate/index.html"])
         #expect(
-            site.output.folders(in: "site/pages").filter { $0.contains("hate") } == ["old/hate", "report/hate-crime"]
+            site.output.folders(in: "site/pages").filter { $0.contains("hate") } == [
+                "old/hate", "report/hate-crime", "report/hate-crime/print",
+            ]
         )
         let gone = try site.build(FixtureSite.english.changing(path, "aliases: [/hate/]\n", to: ""))
         #expect(gone.deleted == ["old/hate/index.html"])

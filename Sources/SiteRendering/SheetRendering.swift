@@ -1,0 +1,37 @@
+package import Digest
+import QRCodes
+package import SitePlanning
+import Templates
+
+extension Renderer {
+    /// Equal fingerprints promise equal bytes.
+    package func fingerprint(of sheet: SheetModel) -> Digest {
+        var digester = Digester()
+        feedGround(of: sheet.page, into: &digester)
+        // The code is a function of the address, which is among the fields.
+        view(of: sheet, body: "", code: "").feed { digester.update($0) }
+        return digester.finalize()
+    }
+
+    /// The sheet as a page that search engines leave out, in favour of the page that it stands for.
+    package func render(_ sheet: SheetModel) -> [UInt8] {
+        // An address too long for any code is printed in letters alone.
+        let code = (try? QRCode(address(of: sheet.page)))?.svg ?? ""
+        return fill(
+            sheet.page,
+            head: HeadView(isUnlisted: true, isSensitive: sheet.page.isSensitive),
+            main: templates(for: sheet.page).render(
+                "sheet",
+                view(of: sheet, body: renderBody(of: sheet.page), code: code)
+            )
+        )
+    }
+
+    private func view(of sheet: SheetModel, body: String, code: String) -> SheetView {
+        var view = SheetView(page: sheet.page, body: body, words: words(for: sheet.page))
+        view.address = address(of: sheet.page)
+        view.code = code
+        view.notices = sheet.notices
+        return view
+    }
+}
