@@ -114,13 +114,15 @@ struct ListComposer {
         }
     }
 
+    /// Topics of one resource alone narrow nothing down: the list shows that resource as soon.
     private var resourceFilters: [(name: String, values: [String])] {
         let lessons = shelf.resources(in: language).compactMap(\.lesson)
+        let topics = Dictionary(grouping: lessons.flatMap { Set($0.topics) }, by: \.self)
         return [
             ("key_stage", Set(lessons.flatMap(\.keyStages)).sorted()),
-            ("topic", Set(lessons.flatMap(\.topics)).sorted()),
+            ("topic", topics.filter { $0.value.count > 1 }.keys.sorted()),
             ("minutes", Set(lessons.map(\.minutes)).sorted().map(String.init)),
             ("format", Set(lessons.map(\.format)).sorted()),
-        ]
+        ].filter { !$0.1.isEmpty }
     }
 }

@@ -95,6 +95,7 @@ struct ListTests {
                 "content/schools/b.md": entry(
                     "B",
                     resource.replacing("[KS3]", with: "[KS2]").replacing("50", with: "100")
+                        .replacing("[litter]", with: "[litter, a topic of B alone]")
                 ),
             ]
         )
