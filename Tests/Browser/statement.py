@@ -14,14 +14,13 @@ def base(site):
 
 
 def _text(facts, date):
-    if facts["problems"]:
-        result = f"The tests found {facts['problems']} problems. We are working on them."
-    else:
-        result = "The tests found no problems."
+    result = "The tests found faults, and we are mending them." if facts["problems"] else "The tests found no faults."
     return (
-        f"{HEADING}\nOn {date} we tested all {facts['pages']} pages, and pages of search results, in {facts['browser']}:\n\n"
-        f"- with axe {facts['axe']}, at two widths, in light and dark colours, with and without scripts\n"
-        f"- with the Nu HTML Checker {facts['checker']}\n"
+        f"{HEADING}\nOn {date} we tested all {facts['pages']} pages, and pages of search results, in "
+        "[Chromium](https://www.chromium.org/Home/):\n\n"
+        f"- with [axe {facts['axe']}](https://github.com/dequelabs/axe-core), at two widths, in light and dark colours, "
+        "with and without scripts\n"
+        f"- with the [Nu HTML Checker {facts['checker']}](https://validator.github.io/validator/)\n"
         "- with the keyboard alone, with wider text, in forced colours and in print\n\n"
         f"{result}\n"
     )

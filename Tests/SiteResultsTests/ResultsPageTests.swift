@@ -14,6 +14,12 @@ private func made(
 }
 
 struct ResultsPageTests {
+    @Test func keepsTheOrderThatWasAskedForWhereFiltersAreApplied() {
+        let answer = SearchOutcome.answered(SearchAnswer(query: "hate crime", total: 1, results: [update]))
+        #expect(made(answer).sort == "")
+        #expect(made(answer, for: SearchRequest(text: "hate crime", sort: .date)).sort == "date")
+    }
+
     @Test func tellsResultsWithAddressKindSnippetDateNumberAndLanguage() {
         let page = made(.answered(SearchAnswer(query: "hate crime", total: 12, page: 2, results: [route, update])))
         #expect(page.pageTitle == "hate crime: search results")
