@@ -3,10 +3,9 @@
 import argparse
 import concurrent.futures
 import importlib.metadata
-import json
 import shutil
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 import accessibility
 import addresses
@@ -64,7 +63,12 @@ def _step(name, body):
     findings = Findings()
     with timed(name), sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        result = body(browser, findings)
+        try:
+            result = body(browser, findings)
+        except Error as error:
+            # What the browser waited for did not come: the other steps are told all the same.
+            findings.add(name, "the browser", error.message.splitlines()[0])
+            result = None
         browser.close()
     return findings, result
 
@@ -88,6 +92,9 @@ def main():
         )
     for found, _ in [*results, painted]:
         findings.all += found.all
+    if any(result is None for _, result in [*results, painted]):
+        print("\n".join(findings.lines()))
+        raise SystemExit(1)
     version = results[0][1][0]
     looked = sum(result[1] for _, result in results[:3])
     weights = results[4][1]

@@ -18,10 +18,12 @@ def _text(facts, date):
     return (
         f"{HEADING}\nOn {date} we tested all {facts['pages']} pages, and pages of search results, in "
         "[Chromium](https://www.chromium.org/Home/):\n\n"
-        f"- with [axe {facts['axe']}](https://github.com/dequelabs/axe-core), at two widths, in light and dark colours, "
-        "with and without scripts\n"
+        f"- with [axe {facts['axe']}](https://github.com/dequelabs/axe-core), at two widths: all its rules in light "
+        "colours, contrast in dark colours too, and all but contrast with our script blocked\n"
         f"- with the [Nu HTML Checker {facts['checker']}](https://validator.github.io/validator/)\n"
-        "- with the keyboard alone, with wider text, in forced colours and in print\n\n"
+        "- with wider text, in forced colours and as printed\n\n"
+        "We tried the keyboard alone on the home page, the page that helps to report, a page about abuse, the page for "
+        "schools and search.\n\n"
         f"{result}\n"
     )
 
