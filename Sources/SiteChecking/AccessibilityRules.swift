@@ -6,130 +6,129 @@ extension Rule {
     static let headingOrder = Rule(
         "heading-order",
         .error,
-        because: "People who listen to a page go from heading to heading: a skipped level sounds like a missing part."
-    ) { site in
-        site.pages.flatMap { page -> [Finding] in
-            var above = 1
-            return page.body.compactMap { passage -> Finding? in
-                guard case .block(.heading(let level)) = passage.part else { return nil }
-                defer { above = max(level, 2) }
-                if level == 1 {
-                    return page.finding(
-                        passage,
-                        passage.text[...],
-                        problem: "a second main heading: the title is the first",
-                        remedy: "Begin it with two hash signs: ## \(passage.text)"
-                    )
-                }
-                guard level > above + 1 else { return nil }
+        because: "People who listen to a page go from heading to heading: a skipped level sounds like a missing part.",
+        onEach: .page
+    ) { page, _ in
+        var above = 1
+        return page.body.compactMap { passage -> Finding? in
+            guard case .block(.heading(let level)) = passage.part else { return nil }
+            defer { above = max(level, 2) }
+            if level == 1 {
                 return page.finding(
                     passage,
                     passage.text[...],
-                    problem: "a heading of level \(level) right under one of level \(above)",
-                    remedy: "Begin it with \(above + 1) hash signs: "
-                        + "\(String(repeating: "#", count: above + 1)) \(passage.text)"
+                    problem: "a second main heading: the title is the first",
+                    remedy: "Begin it with two hash signs: ## \(passage.text)"
                 )
             }
+            guard level > above + 1 else { return nil }
+            return page.finding(
+                passage,
+                passage.text[...],
+                problem: "a heading of level \(level) right under one of level \(above)",
+                remedy: "Begin it with \(above + 1) hash signs: "
+                    + "\(String(repeating: "#", count: above + 1)) \(passage.text)"
+            )
         }
     }
 
     static let altText = Rule(
         "alt-text",
         .error,
-        because: "Who cannot see a picture gets its text alternative and nothing else."
-    ) { site in
-        site.pages.flatMap { page in
-            page.model.body.document.links.compactMap { link -> Finding? in
-                guard link.isImage, let problem = link.altProblem else { return nil }
-                return Finding(
-                    file: page.file,
-                    place: Place(line: link.line, column: link.column),
-                    problem: problem,
-                    remedy: "Write between the square brackets what the picture tells, in one sentence."
-                )
-            }
+        because: "Who cannot see a picture gets its text alternative and nothing else.",
+        onEach: .page
+    ) { page, _ in
+        page.model.body.document.links.compactMap { link -> Finding? in
+            guard link.isImage, let problem = link.altProblem else { return nil }
+            return Finding(
+                file: page.file,
+                place: Place(line: link.line, column: link.column),
+                problem: problem,
+                remedy: "Write between the square brackets what the picture tells, in one sentence."
+            )
         }
     }
 
     static let tableHeader = Rule(
         "table-header",
         .error,
-        because: "A screen reader says a column's heading with each of its cells."
-    ) { site in
-        site.pages.compactMap { page in
-            let html = String(decoding: page.model.body.document.html { _ in .plain(href: "") }, as: UTF8.self)
-            let heads = html.ranges(of: "<th scope=\"col\"").map { html[$0.upperBound...] }
-            let empty = heads.first { head in
-                head[head.firstIndex(of: ">")!...].hasPrefix("></th>")
-            }
-            guard let empty, let cell = page.body.first(where: { $0.part == .block(.tableCell) }) else { return nil }
-            // Tables are told apart by the heading that names them.
-            let before = html[..<empty.startIndex]
-            let label = before.ranges(of: "aria-label=\"").last.map { before[$0.upperBound...].prefix { $0 != "\"" } }
-            let heading = page.model.body.document.headings.first { $0.text == label ?? "" }
-            let place =
-                heading.flatMap { heading in
-                    page.body.first {
-                        $0.part == .block(.tableCell) && $0.place(of: $0.text[...]).line > heading.line
-                    }
-                } ?? cell
-            return Finding(
+        because: "A screen reader says a column's heading with each of its cells.",
+        onEach: .page
+    ) { page, _ in
+        guard page.body.contains(where: { $0.part == .block(.tableCell) }) else { return [] }
+        let html = String(decoding: page.model.body.document.html { _ in .plain(href: "") }, as: UTF8.self)
+        let heads = html.ranges(of: "<th scope=\"col\"").map { html[$0.upperBound...] }
+        let empty = heads.first { head in
+            head[head.firstIndex(of: ">")!...].hasPrefix("></th>")
+        }
+        guard let empty, let cell = page.body.first(where: { $0.part == .block(.tableCell) }) else { return [] }
+        // Tables are told apart by the heading that names them.
+        let before = html[..<empty.startIndex]
+        let label = before.ranges(of: "aria-label=\"").last.map { before[$0.upperBound...].prefix { $0 != "\"" } }
+        let heading = page.model.body.document.headings.first { $0.text == label ?? "" }
+        let place =
+            heading.flatMap { heading in
+                page.body.first {
+                    $0.part == .block(.tableCell) && $0.place(of: $0.text[...]).line > heading.line
+                }
+            } ?? cell
+        return [
+            Finding(
                 file: page.file,
                 place: place.place(of: place.text[...]),
                 problem: "a column of the table has no heading",
                 remedy: "Write a word or two in each cell of the first line."
             )
-        }
+        ]
     }
 
     static let linkTextClash = Rule(
         "link-text-clash",
         .warning,
-        because: "Links are also read as a list, where equal words promise the same page."
-    ) { site in
-        site.pages.flatMap { page -> [Finding] in
-            var targets: [String: (target: ResolvedLink, line: Int)] = [:]
-            return page.model.body.document.links.compactMap { link -> Finding? in
-                let target = page.model.body.links[link.index]
-                // A contact's number is printed in its link; a fact's mark is no link of its own.
-                guard !link.isImage, !target.isContact, !target.isFact, target != .unpublished else { return nil }
-                let words = link.text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-                guard let first = targets[words] else {
-                    targets[words] = (target, link.line)
-                    return nil
-                }
-                guard first.target != target else { return nil }
-                return Finding(
-                    file: page.file,
-                    place: Place(line: link.line, column: link.column),
-                    problem: "“\(link.text)” leads to another place here than on line \(first.line)",
-                    remedy: "Say in each link's words where it leads."
-                )
+        because: "Links are also read as a list, where equal words promise the same page.",
+        onEach: .page
+    ) { page, _ in
+        var targets: [String: (target: ResolvedLink, line: Int)] = [:]
+        return page.model.body.document.links.compactMap { link -> Finding? in
+            let target = page.model.body.links[link.index]
+            // A contact's number is printed in its link; a fact's mark is no link of its own.
+            guard !link.isImage, !target.isContact, !target.isFact, target != .unpublished else { return nil }
+            let words = link.text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            guard let first = targets[words] else {
+                targets[words] = (target, link.line)
+                return nil
             }
+            guard first.target != target else { return nil }
+            return Finding(
+                file: page.file,
+                place: Place(line: link.line, column: link.column),
+                problem: "“\(link.text)” leads to another place here than on line \(first.line)",
+                remedy: "Say in each link's words where it leads."
+            )
         }
     }
 
     static let languageOfParts = Rule(
         "language-of-parts",
         .warning,
-        because: "A screen reader speaks a page in its own language, and makes nonsense of another's letters."
-    ) { site in
-        site.pages.flatMap { page -> [Finding] in
-            let isLatin =
-                page.model.language.direction == .leftToRight
-                && page.title.text.unicodeScalars.allSatisfy { !$0.properties.isAlphabetic || $0.value < 0x250 }
-            guard isLatin else { return [] }
-            return page.body.filter { $0.part != .block(.code) }.compactMap { passage -> Finding? in
-                let words = passage.text[...].split { !$0.isLetter }
-                let word = words.first { $0.count > 1 && $0.unicodeScalars.contains(where: \.isOfAnotherScript) }
-                return word.map { word in
-                    page.finding(
-                        passage,
-                        word,
-                        problem: "“\(word)” is written in the letters of another language",
-                        remedy: "Put it on a page of that language, and link to that page by its English name."
-                    )
-                }
+        because: "A screen reader speaks a page in its own language, and makes nonsense of another's letters.",
+        onEach: .page
+    ) { page, _ in
+        let isLatin =
+            page.model.language.direction == .leftToRight
+            && page.title.text.unicodeScalars.allSatisfy { !$0.properties.isAlphabetic || $0.value < 0x250 }
+        guard isLatin else { return [] }
+        return page.body.filter { $0.part != .block(.code) && $0.traits.contains(.foreignLetters) }.compactMap {
+            passage -> Finding? in
+            let words = passage.text[...].split { !$0.isLetter }
+            let word = words.first { $0.count > 1 && $0.unicodeScalars.contains(where: \.isOfAnotherScript) }
+            return word.map { word in
+                page.finding(
+                    passage,
+                    word,
+                    problem: "“\(word)” is written in the letters of another language",
+                    remedy: "Put it on a page of that language, and link to that page by its English name."
+                )
             }
         }
     }

@@ -28,39 +28,53 @@ package struct CheckedSite: Sendable {
         self.theme = theme
         self.today = today
         let entries = Dictionary(sources.entries.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
-        pages = plan.pages.compactMap { page in entries[page.source].map { CheckedPage(page, $0) } }
+        let traits = TraitFinder(avoiding: sources.avoidedWords)
+        pages = plan.pages.compactMap { page in
+            entries[page.source].map { CheckedPage(model: page, entry: $0, traits: traits) }
+        }
     }
 
     /// The pages that rules for English words can read.
-    var englishPages: [CheckedPage] {
-        pages.filter { $0.model.language.code == "en" || $0.model.language.code.hasPrefix("en-") }
-    }
+    var englishPages: [CheckedPage] { pages.filter(\.isEnglish) }
 }
 
 /// A page, with the places that its words have in the file.
 struct CheckedPage: Sendable {
     let model: PageModel
     let entry: Entry
-    /// What readers meet of the front matter: the title first, then the summary, then the rest.
-    let matter: [Passage]
-    /// The text, in its order.
-    let body: [Passage]
+    fileprivate let traits: TraitFinder
+    /// Kept where several rules look at them, one after another.
+    private var passages: (matter: [Passage], body: [Passage])?
 
-    init(_ model: PageModel, _ entry: Entry) {
+    fileprivate init(model: PageModel, entry: Entry, traits: TraitFinder) {
         self.model = model
         self.entry = entry
-        let matter = entry.frontMatter
-        self.matter =
-            [Passage(matter.title, as: .title), Passage(matter.summary, as: .summary)]
-            + model.detail.words.map { Passage(Placed($0, at: matter.place), as: .key) }
-            + matter.findableBy.map { Passage($0, as: .phrase) }
-        body = model.body.document.blocks.map { Passage($0) }
+        self.traits = traits
+    }
+
+    /// The same page, its text read once for all that look at it.
+    var read: CheckedPage {
+        var page = self
+        page.passages = (matter, body)
+        return page
+    }
+
+    /// What readers meet of the front matter: the title first, then the summary, then the rest.
+    var matter: [Passage] { passages?.matter ?? [title, summary] + keys + phrases }
+    /// The text, in its order.
+    var body: [Passage] { passages?.body ?? model.body.document.blocks.map { Passage($0, traits) } }
+    var title: Passage { passages?.matter[0] ?? Passage(entry.frontMatter.title, as: .title, traits) }
+    var summary: Passage { passages?.matter[1] ?? Passage(entry.frontMatter.summary, as: .summary, traits) }
+    /// What the page promises to be found by.
+    var phrases: [Passage] { entry.frontMatter.findableBy.map { Passage($0, as: .phrase, traits) } }
+
+    private var keys: [Passage] {
+        model.detail.words.map { Passage(Placed($0, at: entry.frontMatter.place), as: .key, traits) }
     }
 
     var file: String { entry.source.string }
+    var isEnglish: Bool { model.language.code == "en" || model.language.code.hasPrefix("en-") }
     var isRoute: Bool { if case .reportingRoute = entry.kind { true } else { false } }
-    var title: Passage { matter[0] }
-    var summary: Passage { matter[1] }
 
     func target(of linked: TextBlock.Linked) -> ResolvedLink { model.body.links[linked.link] }
     func link(of linked: TextBlock.Linked) -> Link { model.body.document.links[linked.link] }
@@ -93,41 +107,48 @@ struct Passage: Sendable {
         /// What another key of the front matter prints.
         case key
         case block(TextBlock.Kind)
+
+        /// Whether the words are sentences, rather than a name, a cell or code.
+        var isProse: Bool {
+            switch self {
+            case .summary, .block(.paragraph), .block(.listItem), .block(.quote): true
+            default: false
+            }
+        }
     }
 
     let part: Part
     let text: String
     /// What in it is a link's text.
     let linked: [TextBlock.Linked]
-    let sentences: [Sentence]
+    let traits: PassageTraits
+    /// Kept for prose, which every page has most of.
+    private let prose: [Sentence]?
     private let block: TextBlock?
     private let start: Place
 
-    init(_ text: Placed<String>, as part: Part) {
+    init(_ text: Placed<String>, as part: Part, _ traits: TraitFinder) {
         self.part = part
         self.text = text.value
+        self.traits = traits.traits(of: text.value)
         linked = []
-        sentences = SiteChecking.sentences(in: text.value)
+        prose = part.isProse ? SiteChecking.sentences(in: text.value) : nil
         block = nil
         start = text.place
     }
 
-    init(_ block: TextBlock) {
+    init(_ block: TextBlock, _ traits: TraitFinder) {
         part = .block(block.kind)
         text = block.text
+        self.traits = traits.traits(of: text)
         linked = block.linked
-        sentences = SiteChecking.sentences(in: block.text)
+        prose = part.isProse ? SiteChecking.sentences(in: block.text) : nil
         self.block = block
         start = Place(line: block.line)
     }
 
-    /// Whether the words are sentences, rather than a name, a cell or code.
-    var isProse: Bool {
-        switch part {
-        case .summary, .block(.paragraph), .block(.listItem), .block(.quote): true
-        default: false
-        }
-    }
+    var sentences: [Sentence] { prose ?? SiteChecking.sentences(in: text) }
+    var isProse: Bool { part.isProse }
 
     var isHeading: Bool { if case .block(.heading) = part { true } else { false } }
 

@@ -67,7 +67,7 @@ private let separators: Set<Character> = [
     " ", "\u{A0}", "\u{2009}", "\u{202F}", "\u{200B}", "-", "\u{2010}", "\u{2011}", "–", ".", "/", "(", ")", "·", "_",
 ]
 
-private let spelledDigits: [String: Character] = [
+let spelledDigits: [String: Character] = [
     "zero": "0", "nought": "0", "oh": "0", "o": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
     "six": "6", "seven": "7", "eight": "8", "nine": "9",
 ]

@@ -6,75 +6,74 @@ extension Rule {
     static let evidenceCited = Rule(
         "evidence-cited",
         .error,
-        because: "A figure or an operation that a public body names must be one that it can show."
-    ) { site in
-        site.pages.filter(\.makesClaims).flatMap { page -> [Finding] in
-            let sourced = page.sentencesWithEvidence
-            let body = page.body.filter { $0.isProse }.flatMap { passage in
-                passage.sentences.compactMap { sentence -> Finding? in
-                    guard !page.hasSource, !page.citesEvidence(sentence, in: passage) else { return nil }
-                    return page.claims(in: sentence.text, of: passage).first.map { claim in
-                        page.finding(
-                            passage,
-                            claim,
-                            problem: "the sentence states “\(claim)” and cites nothing for it",
-                            remedy: "Link the statement to its fact, [words](fact:its-id), or to its public source."
-                        )
-                    }
+        because: "A figure or an operation that a public body names must be one that it can show.",
+        onEach: .page
+    ) { page, _ in
+        guard page.makesClaims, !page.hasSource else { return [] }
+        let body = page.body.filter { $0.isProse && $0.mayHoldClaims }.flatMap { passage in
+            passage.sentences.compactMap { sentence -> Finding? in
+                guard !page.citesEvidence(sentence, in: passage) else { return nil }
+                return page.claims(in: sentence.text, of: passage).first.map { claim in
+                    page.finding(
+                        passage,
+                        claim,
+                        problem: "the sentence states “\(claim)” and cites nothing for it",
+                        remedy: "Link the statement to its fact, [words](fact:its-id), or to its public source."
+                    )
                 }
             }
-            let matter = [page.title, page.summary].compactMap { passage -> Finding? in
-                let claims = page.claims(in: passage.text[...], of: passage)
-                let unheld = claims.first { claim in
-                    let value = figures(in: claim).first?.value
-                    return !sourced.contains { sentence in
-                        sentence.contains(String(claim))
-                            || value.map { wanted in figures(in: sentence[...]).contains { $0.value == wanted } }
-                                ?? false
-                    }
-                }
-                guard !page.hasSource, let unheld else { return nil }
-                return page.finding(
-                    passage,
-                    unheld,
-                    problem: "“\(unheld)” stands in the \(passage.part == .title ? "title" : "summary"), "
-                        + "but in no sentence of the text that cites its source",
-                    remedy: "State it in the text with its fact or source, or take it out here."
-                )
-            }
-            return matter + body
         }
+        let matter = [page.title, page.summary].filter(\.mayHoldClaims).compactMap { passage -> Finding? in
+            let claims = page.claims(in: passage.text[...], of: passage)
+            let sourced = page.sentencesWithEvidence
+            let unheld = claims.first { claim in
+                let value = figures(in: claim).first?.value
+                return !sourced.contains { sentence in
+                    sentence.contains(String(claim))
+                        || value.map { wanted in figures(in: sentence[...]).contains { $0.value == wanted } }
+                            ?? false
+                }
+            }
+            guard let unheld else { return nil }
+            return page.finding(
+                passage,
+                unheld,
+                problem: "“\(unheld)” stands in the \(passage.part == .title ? "title" : "summary"), "
+                    + "but in no sentence of the text that cites its source",
+                remedy: "State it in the text with its fact or source, or take it out here."
+            )
+        }
+        return matter + body
     }
 
     static let evidenceFigure = Rule(
         "evidence-figure",
         .error,
-        because: "A figure that differs from its own source is worse than none."
-    ) { site in
-        site.pages.flatMap { page in
-            page.body.flatMap { passage in
-                passage.sentences.flatMap { sentence -> [Finding] in
-                    let links = passage.linked(in: sentence.text)
-                    guard !links.contains(where: { page.target(of: $0).isExternal }) else { return [] }
-                    return page.stated(in: sentence.text, of: passage).compactMap { figure in
-                        let around = links.filter { $0.range.contains(passage.offset(of: figure.text.startIndex)) }
-                        let own = page.facts(cited: around, ledger: site.plan.ledger)
-                        let cited = own.isEmpty ? page.facts(cited: links, ledger: site.plan.ledger) : own
-                        let known = cited.reduce(into: Set<String>()) { $0.formUnion($1.numbers) }
-                        guard !cited.isEmpty, !known.contains(figure.value) else { return nil }
-                        // What a fact lists may be counted; of a number that it gives, no other may be made.
-                        guard !figure.isCount || cited.count == 1 && !known.isEmpty else { return nil }
-                        let facts = cited.map { "“\($0.id)”" }.joined(separator: " and ")
-                        let figures = cited.filter { $0.clarity == .clear }.flatMap(\.figures)
-                        return page.finding(
-                            passage,
-                            figure.text,
-                            problem: "“\(figure.text)” is not in the ledger's fact \(facts)",
-                            remedy: figures.isEmpty
-                                ? "The fact states no figure: say it without one."
-                                : "The fact states \(figures.map { "“\($0)”" }.joined(separator: ", ")): write that."
-                        )
-                    }
+        because: "A figure that differs from its own source is worse than none.",
+        onEach: .page
+    ) { page, site in
+        page.body.filter { $0.traits.contains(.number) && !$0.linked.isEmpty }.flatMap { passage in
+            passage.sentences.flatMap { sentence -> [Finding] in
+                let links = passage.linked(in: sentence.text)
+                guard !links.contains(where: { page.target(of: $0).isExternal }) else { return [] }
+                return page.stated(in: sentence.text, of: passage).compactMap { figure in
+                    let around = links.filter { $0.range.contains(passage.offset(of: figure.text.startIndex)) }
+                    let own = page.facts(cited: around, ledger: site.plan.ledger)
+                    let cited = own.isEmpty ? page.facts(cited: links, ledger: site.plan.ledger) : own
+                    let known = cited.reduce(into: Set<String>()) { $0.formUnion($1.numbers) }
+                    guard !cited.isEmpty, !known.contains(figure.value) else { return nil }
+                    // What a fact lists may be counted; of a number that it gives, no other may be made.
+                    guard !figure.isCount || cited.count == 1 && !known.isEmpty else { return nil }
+                    let facts = cited.map { "“\($0.id)”" }.joined(separator: " and ")
+                    let figures = cited.filter { $0.clarity == .clear }.flatMap(\.figures)
+                    return page.finding(
+                        passage,
+                        figure.text,
+                        problem: "“\(figure.text)” is not in the ledger's fact \(facts)",
+                        remedy: figures.isEmpty
+                            ? "The fact states no figure: say it without one."
+                            : "The fact states \(figures.map { "“\($0)”" }.joined(separator: ", ")): write that."
+                    )
                 }
             }
         }
@@ -83,36 +82,39 @@ extension Rule {
     static let garbledFigure = Rule(
         "garbled-figure",
         .error,
-        because: "A figure that cannot be read safely in the plan must not be read off our pages."
-    ) { site in
+        because: "A figure that cannot be read safely in the plan must not be read off our pages.",
+        onEach: .page
+    ) { page, site in
         let ledger = site.plan.ledger
-        return site.pages.flatMap { page -> [Finding] in
-            let garbled = page.model.sources.filter(\.isGarbled).compactMap { ledger[id: $0.id] }
-            guard !garbled.isEmpty else { return [] }
-            return (page.matter + page.body).flatMap { passage in
-                passage.sentences.flatMap { sentence -> [Finding] in
-                    let links = passage.linked(in: sentence.text)
-                    guard !links.contains(where: { page.target(of: $0).isExternal || page.target(of: $0).isContact })
-                    else { return [] }
-                    let held = page.facts(cited: links, ledger: ledger)
-                        .filter { $0.clarity == .clear }.flatMap(\.numbers)
-                    return garbled.flatMap { fact in
-                        fact.figures.compactMap { figure -> Finding? in
-                            guard let words = sentence.text.token(figure), !held.contains(figure) else { return nil }
-                            let problem =
-                                "“\(words)” is the figure of the fact “\(fact.id)”, which cannot be read safely"
-                            return page.finding(
-                                passage,
-                                words,
-                                problem: problem,
-                                remedy: "Say it without the figure."
-                            )
-                        }
+        let garbled = page.model.sources.filter(\.isGarbled).compactMap { ledger[id: $0.id] }
+        guard !garbled.isEmpty else { return [] }
+        return (page.matter + page.body).flatMap { passage in
+            passage.sentences.flatMap { sentence -> [Finding] in
+                let links = passage.linked(in: sentence.text)
+                guard !links.contains(where: { page.target(of: $0).isExternal || page.target(of: $0).isContact })
+                else { return [] }
+                let held = page.facts(cited: links, ledger: ledger)
+                    .filter { $0.clarity == .clear }.flatMap(\.numbers)
+                return garbled.flatMap { fact in
+                    fact.figures.compactMap { figure -> Finding? in
+                        guard let words = sentence.text.token(figure), !held.contains(figure) else { return nil }
+                        let problem =
+                            "“\(words)” is the figure of the fact “\(fact.id)”, which cannot be read safely"
+                        return page.finding(
+                            passage,
+                            words,
+                            problem: problem,
+                            remedy: "Say it without the figure."
+                        )
                     }
                 }
             }
         }
     }
+}
+
+extension Passage {
+    fileprivate var mayHoldClaims: Bool { !traits.isDisjoint(with: [.number, .operation]) }
 }
 
 extension CheckedPage {

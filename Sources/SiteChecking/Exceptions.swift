@@ -4,7 +4,21 @@ extension Rule {
     static let exception = Rule(
         "exception",
         .warning,
-        because: "An exception without a reason, or for what has been mended, hides the next fault at its place."
+        because: "An exception without a reason, or for what has been mended, hides the next fault at its place.",
+        onPages: { _ in
+            { page in
+                page.body.filter { $0.traits.contains(.bracket) }.compactMap { passage in
+                    passage.text.firstRange(of: "[//]:").map { range in
+                        page.finding(
+                            passage,
+                            passage.text[range],
+                            problem: "a comment is printed on the page",
+                            remedy: "Put an empty line before it, and write no brackets inside its reason."
+                        )
+                    }
+                }
+            }
+        }
     ) { site in
         let known = allRules.map(\.id)
         var findings: [Finding] = []
@@ -25,19 +39,6 @@ extension Rule {
                     near.map { "Did you mean “\($0)”?" } ?? "See “noticeboard check --rules”."
                 )
             )
-        }
-        for page in site.pages {
-            for passage in page.body {
-                guard let range = passage.text.firstRange(of: "[//]:") else { continue }
-                findings.append(
-                    page.finding(
-                        passage,
-                        passage.text[range],
-                        problem: "a comment is printed on the page",
-                        remedy: "Put an empty line before it, and write no brackets inside its reason."
-                    )
-                )
-            }
         }
         return findings
     }

@@ -9,7 +9,7 @@ struct Figure {
 
 /// The numbers that a text states: not its years and dates, its times, or the names that hold a number.
 func figures(in text: Substring) -> [Figure] {
-    let tokens = text.split { $0.isWhitespace || $0 == "–" || $0 == "—" }
+    let tokens = text.pieces { $0.isSpace || $0.isDash }
     return tokens.indices.compactMap { index -> Figure? in
         let token = tokens[index].trimmingMarks
         let before = index > 0 ? tokens[index - 1].trimmingMarks.lowercased() : ""
@@ -67,7 +67,7 @@ private let months: Set<String> = [
 ]
 
 /// From three on: “one” and “two” are seldom meant as figures.
-private let numberWords: [String: String] = [
+let numberWords: [String: String] = [
     "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
     "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16",
     "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40",

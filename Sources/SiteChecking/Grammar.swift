@@ -53,7 +53,7 @@ func wordsNegatedTwice(in sentence: Sentence) -> Substring? {
     return nil
 }
 
-private let formsOfBe: Set<String> = [
+let formsOfBe: Set<String> = [
     "am", "is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "isn’t", "aren’t",
     "wasn’t", "weren’t", "it's", "it’s",
 ]

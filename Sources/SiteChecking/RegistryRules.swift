@@ -28,32 +28,29 @@ extension Rule {
     static let contactStatus = Rule(
         "contact-status",
         .warning,
-        because: "Readers trust what we call official or confirmed: the registry says which contacts are."
-    ) { site in
-        site.englishPages.flatMap { page in
-            page.body.flatMap { passage in
-                passage.sentences.compactMap { sentence -> Finding? in
-                    guard let claim = sentence.words.first(where: { claims.contains($0.lowercased()) }) else {
-                        return nil
-                    }
-                    let doubtful = passage.linked(in: sentence.text).compactMap { linked -> ContactModel? in
-                        guard case .contact(let contact) = page.target(of: linked) else { return nil }
-                        return contact.status == .confirmed ? nil : contact
-                    }
-                    return doubtful.first.map { contact in
-                        page.finding(
-                            passage,
-                            claim,
-                            problem: "“\(claim)” is said beside the contact “\(contact.id)”, which is not confirmed",
-                            remedy: "Take the word out: what the registry says of the contact is printed with it."
-                        )
-                    }
+        because: "Readers trust what we call official or confirmed: the registry says which contacts are.",
+        onEach: .englishPage
+    ) { page, _ in
+        page.body.filter { $0.traits.contains(.claimOfStatus) }.flatMap { passage in
+            passage.sentences.compactMap { sentence -> Finding? in
+                guard let claim = sentence.words.first(where: { statusClaims.contains($0.lowercased()) }) else {
+                    return nil
+                }
+                let doubtful = passage.linked(in: sentence.text).compactMap { linked -> ContactModel? in
+                    guard case .contact(let contact) = page.target(of: linked) else { return nil }
+                    return contact.status == .confirmed ? nil : contact
+                }
+                return doubtful.first.map { contact in
+                    page.finding(
+                        passage,
+                        claim,
+                        problem: "“\(claim)” is said beside the contact “\(contact.id)”, which is not confirmed",
+                        remedy: "Take the word out: what the registry says of the contact is printed with it."
+                    )
                 }
             }
         }
     }
-
-    private static let claims: Set<String> = ["official", "officially", "confirmed", "verified", "approved"]
 
     static let contactUsed = Rule(
         "contact-used",
@@ -94,3 +91,5 @@ extension Rule {
         }
     }
 }
+
+let statusClaims: Set<String> = ["official", "officially", "confirmed", "verified", "approved"]

@@ -8,7 +8,14 @@ package struct Rule: Sendable {
     package let reason: String
     /// How its findings are told where neither the rule nor the site says otherwise.
     package let severity: Diagnostic.Severity
+    /// Looks at one page after another.
+    ///
+    /// What it finds on a page depends on the page, what its links lead to, the registries, the words to avoid and the
+    /// settings alone; so it need not look again before one of them changes.
+    let onPages: (@Sendable (CheckedSite) -> PageLook)?
     let find: @Sendable (CheckedSite) -> [Finding]
+
+    typealias PageLook = @Sendable (CheckedPage) -> [Finding]
 
     init(
         _ id: String,
@@ -19,14 +26,49 @@ package struct Rule: Sendable {
         self.id = id
         self.severity = severity
         self.reason = reason
+        onPages = nil
         self.find = find
     }
 
-    /// What the rule finds, told as the site wants it; nothing where the site turned the rule off.
-    func check(_ site: CheckedSite) -> [Diagnostic] {
+    init(
+        _ id: String,
+        _ severity: Diagnostic.Severity,
+        because reason: String,
+        onPages: @escaping @Sendable (CheckedSite) -> PageLook,
+        andAtSite find: @escaping @Sendable (CheckedSite) -> [Finding] = { _ in [] }
+    ) {
+        self.id = id
+        self.severity = severity
+        self.reason = reason
+        self.onPages = onPages
+        self.find = find
+    }
+
+    enum Pages {
+        case page, englishPage
+    }
+
+    init(
+        _ id: String,
+        _ severity: Diagnostic.Severity,
+        because reason: String,
+        onEach pages: Pages,
+        find: @escaping @Sendable (CheckedPage, CheckedSite) -> [Finding]
+    ) {
+        self.init(
+            id,
+            severity,
+            because: reason,
+            onPages: { site in { page in pages == .page || page.isEnglish ? find(page, site) : [] } }
+        )
+    }
+
+    /// The findings, told as the site wants them; nothing where the site turned the rule off.
+    func told(_ findings: [Finding], in site: CheckedSite) -> [Diagnostic] {
+        guard !findings.isEmpty else { return [] }
         let setting = site.sources.settings.checks.last { $0.rule.value == id }
         if let setting, setting.severity == nil { return [] }
-        return find(site).map { finding in
+        return findings.map { finding in
             Diagnostic(
                 setting?.severity ?? finding.severity ?? severity,
                 file: finding.file,
@@ -81,5 +123,13 @@ package func checkAnswers(_ site: CheckedSite) -> [Diagnostic] {
 }
 
 private func check(_ site: CheckedSite, _ rules: [Rule]) -> [Diagnostic] {
-    except(rules.flatMap { $0.check(site) }, in: site, of: rules)
+    let looks: [(Rule, Rule.PageLook)] = rules.compactMap { rule in rule.onPages.map { (rule, $0(site)) } }
+    let onPages =
+        looks.isEmpty
+        ? []
+        : inParallel(site.pages) { page -> [Diagnostic] in
+            let read = page.read
+            return looks.flatMap { rule, look in rule.told(look(read), in: site) }
+        }
+    return except(onPages.flatMap(\.self) + rules.flatMap { $0.told($0.find(site), in: site) }, in: site, of: rules)
 }

@@ -26,7 +26,7 @@ package struct SearchAnswers: Equatable, Sendable {
 extension CheckedPage {
     /// The phrases under `findable_by`, each with its place.
     var contracts: [(phrase: AskedPhrase, passage: Passage)] {
-        matter.filter { $0.part == .phrase }.map { (AskedPhrase($0.text, language: model.language.code), $0) }
+        phrases.map { (AskedPhrase($0.text, language: model.language.code), $0) }
     }
 }
 

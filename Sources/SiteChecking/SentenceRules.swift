@@ -10,20 +10,19 @@ extension Rule {
     static let sentenceLength = Rule(
         "sentence-length",
         .warning,
-        because: "Long sentences are lost on readers in a hurry, in distress or new to English."
-    ) { site in
-        site.englishPages.flatMap { page in
-            let most = page.isRoute ? mostWordsOfRoute : mostWords
-            return page.prose.flatMap { passage in
-                passage.sentences.filter { $0.words.count > most }.map { sentence in
-                    page.finding(
-                        passage,
-                        sentence.text,
-                        problem: "a sentence of \(sentence.words.count) words, “\(sentence.text.beginning)”",
-                        remedy: "Make two of it, or a list: \(most) words at most"
-                            + (page.isRoute ? " on a page about reporting." : ".")
-                    )
-                }
+        because: "Long sentences are lost on readers in a hurry, in distress or new to English.",
+        onEach: .englishPage
+    ) { page, _ in
+        let most = page.isRoute ? mostWordsOfRoute : mostWords
+        return page.prose.flatMap { passage in
+            passage.sentences.filter { $0.words.count > most }.map { sentence in
+                page.finding(
+                    passage,
+                    sentence.text,
+                    problem: "a sentence of \(sentence.words.count) words, “\(sentence.text.beginning)”",
+                    remedy: "Make two of it, or a list: \(most) words at most"
+                        + (page.isRoute ? " on a page about reporting." : ".")
+                )
             }
         }
     }
@@ -31,20 +30,19 @@ extension Rule {
     static let passive = Rule(
         "passive",
         .warning,
-        because: "“It will be passed on” hides who does it; “the police pass it on” does not."
-    ) { site in
-        site.englishPages.flatMap { page in
-            page.prose.flatMap { passage in
-                passage.sentences.compactMap { sentence -> Finding? in
-                    passiveVerbs(in: sentence).first { $0.isPromiseOrDuty || $0.namesAgent }.map { found in
-                        page.finding(
-                            passage,
-                            found.words,
-                            problem: "“\(found.words)” is passive",
-                            remedy: found.namesAgent
-                                ? "Begin with who does it." : "Say who does it, or tell the reader what to do."
-                        )
-                    }
+        because: "“It will be passed on” hides who does it; “the police pass it on” does not.",
+        onEach: .englishPage
+    ) { page, _ in
+        page.prose.filter { $0.traits.contains(.formOfBe) }.flatMap { passage in
+            passage.sentences.compactMap { sentence -> Finding? in
+                passiveVerbs(in: sentence).first { $0.isPromiseOrDuty || $0.namesAgent }.map { found in
+                    page.finding(
+                        passage,
+                        found.words,
+                        problem: "“\(found.words)” is passive",
+                        remedy: found.namesAgent
+                            ? "Begin with who does it." : "Say who does it, or tell the reader what to do."
+                    )
                 }
             }
         }
@@ -53,19 +51,18 @@ extension Rule {
     static let doubleNegative = Rule(
         "double-negative",
         .warning,
-        because: "A reader must undo one “not” with the other, and under stress takes one of them for the answer."
-    ) { site in
-        site.englishPages.flatMap { page in
-            page.prose.flatMap { passage in
-                passage.sentences.compactMap { sentence -> Finding? in
-                    wordsNegatedTwice(in: sentence).map { words in
-                        page.finding(
-                            passage,
-                            words,
-                            problem: "“\(words)” says no twice",
-                            remedy: "Say what is so, rather than what is not."
-                        )
-                    }
+        because: "A reader must undo one “not” with the other, and under stress takes one of them for the answer.",
+        onEach: .englishPage
+    ) { page, _ in
+        page.prose.filter { $0.traits.contains(.negation) }.flatMap { passage in
+            passage.sentences.compactMap { sentence -> Finding? in
+                wordsNegatedTwice(in: sentence).map { words in
+                    page.finding(
+                        passage,
+                        words,
+                        problem: "“\(words)” says no twice",
+                        remedy: "Say what is so, rather than what is not."
+                    )
                 }
             }
         }
@@ -74,22 +71,21 @@ extension Rule {
     static let readingAge = Rule(
         "reading-age",
         .warning,
-        because: "Half of the public reads best at the age of 9 to 11; everyone reads faster there."
-    ) { site in
-        site.englishPages.flatMap { page in
-            let oldest = page.isRoute ? 12 : 14
-            return page.sections.compactMap { section -> Finding? in
-                guard section.length.words >= ReadingLength.fewestWords, section.length.age > oldest else { return nil }
-                let heading = section.heading ?? page.title
-                return Finding(
-                    file: page.file,
-                    place: section.start.place(of: section.start.text[...]),
-                    words: section.heading.map(\.text),
-                    problem: "“\(heading.text)” needs a reading age of \(section.length.age) "
-                        + "by the Automated Readability Index",
-                    remedy: "Use shorter words and sentences: \(oldest) is the most here."
-                )
-            }
+        because: "Half of the public reads best at the age of 9 to 11; everyone reads faster there.",
+        onEach: .englishPage
+    ) { page, _ in
+        let oldest = page.isRoute ? 12 : 14
+        return page.sections.compactMap { section -> Finding? in
+            guard section.length.words >= ReadingLength.fewestWords, section.length.age > oldest else { return nil }
+            let heading = section.heading ?? page.title
+            return Finding(
+                file: page.file,
+                place: section.start.place(of: section.start.text[...]),
+                words: section.heading.map(\.text),
+                problem: "“\(heading.text)” needs a reading age of \(section.length.age) "
+                    + "by the Automated Readability Index",
+                remedy: "Use shorter words and sentences: \(oldest) is the most here."
+            )
         }
     }
 }

@@ -6,39 +6,57 @@ struct Sentence: Sendable {
 
     init(_ text: Substring) {
         self.text = text
-        words = text.split { $0.isWhitespace || $0 == "—" || $0 == "–" || $0 == "/" }
-            .map { $0.trimmingMarks }
-            .filter { $0.contains(where: \.isLetter) }
+        var words: [Substring] = []
+        var (start, end, hasLetter) = (0, 0, false)
+        func endWord() {
+            if hasLetter { words.append(text.part(start..<end).trimmingMarks) }
+        }
+        text.scan { character in
+            if character.isSpace || character.isDash || character.scalar == "/" {
+                endWord()
+                (start, hasLetter) = (character.range.upperBound, false)
+            }
+            hasLetter = hasLetter || character.isLetter
+            end = character.range.upperBound
+            return true
+        }
+        endWord()
+        self.words = words
     }
 }
 
 /// Parts a text into its sentences. A text without a full stop is one sentence, as an item of a list is.
 func sentences(in text: String) -> [Sentence] {
+    let whole = text[...]
     var found: [Sentence] = []
     var start = text.startIndex
-    var next = start
     func end(at index: String.Index) {
         let sentence = text[start..<index].trimmingSpaces
         if !sentence.isEmpty { found.append(Sentence(sentence)) }
         start = index
     }
-    while next < text.endIndex {
-        let character = text[next]
-        let after = text.index(after: next)
-        guard [".", "!", "?"].contains(character) else { next = after; continue }
-        var close = after
+    /// Up to where a stop's closing quotation marks and brackets reach.
+    var read = 0
+    whole.scan { character in
+        guard character.range.lowerBound >= read else { return true }
+        read = character.range.upperBound
+        guard stops.contains(character.scalar), character.range.count == 1 else { return true }
+        let next = text.utf8.index(text.startIndex, offsetBy: character.range.lowerBound)
+        var close = text.index(after: next)
         while close < text.endIndex, closers.contains(text[close]) { close = text.index(after: close) }
         let rest = text[close...].drop(while: \.isWhitespace)
         let isEnd =
             (close == text.endIndex || text[close].isWhitespace) && rest.first?.isLowercase != true
-            && !(character == "." && text[start..<next].endsInAbbreviation)
+            && !(character.scalar == "." && text[start..<next].endsInAbbreviation)
         if isEnd { end(at: close) }
-        next = close
+        read = text.utf8.distance(from: text.startIndex, to: close)
+        return true
     }
     end(at: text.endIndex)
     return found
 }
 
+private let stops: Set<Unicode.Scalar> = [".", "!", "?"]
 private let closers: Set<Character> = ["\"", "'", "”", "’", ")", "]", ".", "!", "?"]
 
 /// Short forms that are followed by a name or an example.
@@ -56,13 +74,6 @@ extension Substring {
     var trimmingSpaces: Substring {
         var text = drop(while: \.isWhitespace)
         while text.last?.isWhitespace == true { text.removeLast() }
-        return text
-    }
-
-    /// Without what stands before its first and after its last letter or figure.
-    var trimmingMarks: Substring {
-        var text = drop { !$0.isLetter && !$0.isNumber }
-        while let last = text.last, !last.isLetter && !last.isNumber { text.removeLast() }
         return text
     }
 }

@@ -6,10 +6,14 @@ extension Rule {
     static let telephoneNumber = Rule(
         "telephone-number",
         .error,
-        because: "A number outside the registry is not mended when the registry is, and a wrong number does harm."
+        because: "A number outside the registry is not mended when the registry is, and a wrong number does harm.",
+        onPages: { site in
+            let numbers = KnownNumbers(site.plan.contacts)
+            return { numbers.typed(on: $0) }
+        }
     ) { site in
         let numbers = KnownNumbers(site.plan.contacts)
-        return site.pages.flatMap { numbers.typed(on: $0) } + numbers.typed(in: site.sources)
+        return numbers.typed(in: site.sources)
             + site.theme.flatMap { numbers.typed(in: $0) }
     }
 }
@@ -37,7 +41,7 @@ private struct KnownNumbers {
             }
         }
         return titles
-            + (page.matter + page.body).flatMap { passage -> [Finding] in
+            + (page.matter + page.body).filter { $0.traits.contains(.digits) }.flatMap { passage -> [Finding] in
                 let linked = passage.linked.filter { page.target(of: $0).isContact }
                 return numbers(in: passage.text).compactMap { number in
                     let offset = passage.offset(of: number.startIndex)

@@ -6,38 +6,38 @@ extension Rule {
     static let plainWords = Rule(
         "plain-words",
         .warning,
-        because: "Words from inside the office keep out the people whom the page is for."
-    ) { site in
-        let list = WordFinder(site.sources.avoidedWords)
-        return site.englishPages.flatMap { page in
-            (page.matter + page.body).filter { $0.part != .phrase && $0.part != .block(.code) }.flatMap { passage in
-                passage.text[...].unquoted.flatMap { list.avoided(in: $0) }.map { words, entry in
-                    page.finding(
-                        passage,
-                        words,
-                        problem: "“\(words)” is on the list of words to avoid",
-                        remedy: entry.instead
-                    )
+        because: "Words from inside the office keep out the people whom the page is for.",
+        onPages: { site in
+            let list = WordFinder(site.sources.avoidedWords)
+            return { page in
+                page.writtenWords(holding: .avoidedWord).flatMap { passage in
+                    passage.text[...].unquoted.flatMap { list.avoided(in: $0) }.map { words, entry in
+                        page.finding(
+                            passage,
+                            words,
+                            problem: "“\(words)” is on the list of words to avoid",
+                            remedy: entry.instead
+                        )
+                    }
                 }
             }
         }
-    }
+    )
 
     static let capitals = Rule(
         "capitals",
         .warning,
-        because: "Capitals are harder to read, and some screen readers spell them out letter by letter."
-    ) { site in
-        site.englishPages.flatMap { page in
-            (page.matter + page.body).filter { $0.part != .phrase && $0.part != .block(.code) }.compactMap { passage in
-                loudWords(in: passage.text).map { words in
-                    page.finding(
-                        passage,
-                        words,
-                        problem: "“\(words)” is written in capitals",
-                        remedy: "Write it in small letters; to stress a word, put two asterisks on both sides."
-                    )
-                }
+        because: "Capitals are harder to read, and some screen readers spell them out letter by letter.",
+        onEach: .englishPage
+    ) { page, _ in
+        page.writtenWords(holding: .capitals).compactMap { passage in
+            loudWords(in: passage.text).map { words in
+                page.finding(
+                    passage,
+                    words,
+                    problem: "“\(words)” is written in capitals",
+                    remedy: "Write it in small letters; to stress a word, put two asterisks on both sides."
+                )
             }
         }
     }
@@ -45,24 +45,23 @@ extension Rule {
     static let linkText = Rule(
         "link-text",
         .warning,
-        because: "Links are also read as a list: “click here” says nothing there, nor to who cannot click."
-    ) { site in
-        site.englishPages.flatMap { page in
-            page.model.body.document.links.compactMap { link -> Finding? in
-                let words = link.text.lowercased().split { !$0.isLetter && $0 != "'" }.joined(separator: " ")
-                let isAddress = link.text.hasPrefix("http") || link.text.hasPrefix("www.")
-                // A contact's number is printed in its link; a fact's mark is no link of its own.
-                let target = page.model.body.links[link.index]
-                guard !link.isImage, !target.isContact, !target.isFact else { return nil }
-                guard emptyLinkTexts.contains(words) || words.hasPrefix("click ") || isAddress else { return nil }
-                return Finding(
-                    file: page.file,
-                    place: Place(line: link.line, column: link.column),
-                    words: link.text,
-                    problem: "the link's words, “\(link.text)”, do not say where it leads",
-                    remedy: "Link the words that name the page: [how to report a crime](…)."
-                )
-            }
+        because: "Links are also read as a list: “click here” says nothing there, nor to who cannot click.",
+        onEach: .englishPage
+    ) { page, _ in
+        page.model.body.document.links.compactMap { link -> Finding? in
+            let words = link.text.lowercased().split { !$0.isLetter && $0 != "'" }.joined(separator: " ")
+            let isAddress = link.text.hasPrefix("http") || link.text.hasPrefix("www.")
+            // A contact's number is printed in its link; a fact's mark is no link of its own.
+            let target = page.model.body.links[link.index]
+            guard !link.isImage, !target.isContact, !target.isFact else { return nil }
+            guard emptyLinkTexts.contains(words) || words.hasPrefix("click ") || isAddress else { return nil }
+            return Finding(
+                file: page.file,
+                place: Place(line: link.line, column: link.column),
+                words: link.text,
+                problem: "the link's words, “\(link.text)”, do not say where it leads",
+                remedy: "Link the words that name the page: [how to report a crime](…)."
+            )
         }
     }
 
@@ -72,6 +71,16 @@ extension Rule {
         "learn more", "see more", "more information", "further information", "this website", "website", "details",
         "continue",
     ]
+}
+
+extension CheckedPage {
+    /// The passages in English words of ours that may hold what a rule looks for.
+    fileprivate func writtenWords(holding traits: PassageTraits) -> [Passage] {
+        guard isEnglish else { return [] }
+        return (matter + body).filter {
+            $0.part != .phrase && $0.part != .block(.code) && !$0.traits.isDisjoint(with: traits)
+        }
+    }
 }
 
 /// Finds words of the team's list.
@@ -117,7 +126,7 @@ extension AvoidedWords {
 /// The first words that are written in capitals to be louder: three in a row, a very long one, or one that no
 /// short form is spelled like.
 private func loudWords(in text: String) -> Substring? {
-    let words = text.split { $0.isWhitespace || $0 == "/" }.map(\.trimmingMarks)
+    let words = text[...].pieces { $0.isSpace || $0.scalar == "/" }.map(\.trimmingMarks)
     func isLoud(_ word: Substring) -> Bool {
         word.count > 1 && word.allSatisfy { $0.isUppercase || $0 == "'" || $0 == "’" || $0 == "-" }
     }

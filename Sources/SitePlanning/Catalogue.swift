@@ -21,6 +21,10 @@ struct Catalogue: Sendable {
     let byStem: [String: [String: Planned]]
     let languages: [Language]
     let nextChange: Int64?
+    /// By language code: one version of each entry, in that language where there is one, in the order of their files.
+    private let versions: [String: [Planned]]
+    /// By language code: the page whose list of a kind is the place to look for it.
+    private let listing: [String: [ListKind: Planned]]
 
     init(_ sources: SiteSources, now: Int64, problems: inout [Diagnostic]) {
         let settings = sources.settings
@@ -50,30 +54,52 @@ struct Catalogue: Sendable {
         var byStem: [String: [String: Planned]] = [:]
         for planned in live { byStem[planned.entry.stem, default: [:]][planned.language.code] = planned }
         self.byStem = byStem
+        let stems = byStem.keys.sorted()
+        var versions: [String: [Planned]] = [:]
+        var listing: [String: [ListKind: Planned]] = [:]
+        for language in languages {
+            let entries = stems.compactMap { Self.version(of: byStem[$0]!, in: language, or: settings.languages) }
+            versions[language.code] = entries
+            for planned in entries {
+                for kind in planned.entry.kind.lists {
+                    guard let other = listing[language.code]?[kind], !planned.isNearerHome(than: other) else {
+                        listing[language.code, default: [:]][kind] = planned
+                        continue
+                    }
+                }
+            }
+        }
+        self.versions = versions
+        self.listing = listing
     }
 
     /// The entry in `language`, or where it is not translated in the site's own language, or in any.
     func entry(stem: String, in language: Language) -> Planned? {
-        guard let versions = byStem[stem] else { return nil }
-        return versions[language.code] ?? languages.lazy.compactMap { versions[$0.code] }.first
+        byStem[stem].flatMap { Self.version(of: $0, in: language, or: languages) }
     }
 
-    /// One version of each entry of a kind, in `language` where there is one, in the order of their files.
-    func entries(in language: Language, where isWanted: (Kind) -> Bool) -> [Planned] {
-        byStem.keys.sorted().compactMap { stem in
-            entry(stem: stem, in: language).flatMap { isWanted($0.entry.kind) ? $0 : nil }
-        }
+    private static func version(
+        of versions: [String: Planned],
+        in language: Language,
+        or languages: [Language]
+    ) -> Planned? {
+        versions[language.code] ?? languages.lazy.compactMap { versions[$0.code] }.first
     }
+
+    /// One version of each entry, in `language` where there is one, in the order of their files.
+    func entries(in language: Language) -> [Planned] { versions[language.code] ?? [] }
 
     /// The page whose list of a kind is the place to look for it, in `language`.
-    func page(listing kind: ListKind, in language: Language) -> Planned? {
-        entries(in: language) {
-            if case .page(let page) = $0 { page.lists.contains(kind) } else { false }
-        }.min { ($0.route.path.count, $0.route) < ($1.route.path.count, $1.route) }
-    }
+    func page(listing kind: ListKind, in language: Language) -> Planned? { listing[language.code]?[kind] }
 
     func home(in language: Language) -> Route {
         language == languages[0] ? Route("/") : Route("/\(language.code)/")
+    }
+}
+
+extension Planned {
+    fileprivate func isNearerHome(than other: Planned) -> Bool {
+        (route.path.count, route) < (other.route.path.count, other.route)
     }
 }
 

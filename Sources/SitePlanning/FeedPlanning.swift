@@ -29,6 +29,7 @@ func planFeeds(_ catalogue: Catalogue, settings: SiteSettings) -> [FeedModel] {
                 entries: entries(updates)
             )
         )
+        let byCampaign = Dictionary(grouping: updates, by: \.campaignSlug)
         for planned in catalogue.live where planned.language == language && !planned.frontMatter.isSensitive {
             guard case .campaign = planned.entry.kind else { continue }
             feeds.append(
@@ -38,7 +39,7 @@ func planFeeds(_ catalogue: Catalogue, settings: SiteSettings) -> [FeedModel] {
                     home: planned.route,
                     owner: settings.owner,
                     language: language.code,
-                    entries: entries(updates.filter { $0.campaignSlug == planned.entry.slug })
+                    entries: entries(byCampaign[planned.entry.slug] ?? [])
                 )
             )
         }

@@ -98,9 +98,9 @@ struct ListComposer {
 
     /// Every page by the first letter of its name; figures and signs come first, under `#`.
     private var letters: [ListGroup] {
-        let all = catalogue.entries(in: language) { _ in true }
+        let all = catalogue.entries(in: language)
             .filter { !PageComposer.unlisted.contains($0.entry.stem) }
-            .sorted { $0.titleOrder < $1.titleOrder }
+            .sorted(on: \.titleOrder, by: <)
         let grouped = Dictionary(grouping: all) { planned -> String in
             let first = planned.frontMatter.title.value.first { $0.isLetter || $0.isNumber }
             return first.map { $0.isLetter ? $0.uppercased() : "#" } ?? "#"

@@ -134,15 +134,14 @@ struct PageComposer {
                 feed: planned.frontMatter.isSensitive ? "" : planned.route.path + "feed.xml"
             )
         case .campaignUpdate(let update):
-            let neighbours = shelf.updates(in: language, of: update.campaign.value)
-            let position = neighbours.firstIndex { $0.route == planned.route } ?? 0
+            let neighbours = shelf.neighbours(of: planned.route, inCampaign: update.campaign.value, in: language)
             return .campaignUpdate(
                 campaign: shelf.campaign(update.campaign.value, in: language)
                     ?? shelf.item(planned, in: language),
                 date: update.date.value,
                 source: update.source?.value,
-                newer: position > 0 ? neighbours[position - 1] : nil,
-                older: position + 1 < neighbours.count ? neighbours[position + 1] : nil
+                newer: neighbours.newer,
+                older: neighbours.older
             )
         case .educationResource(let resource):
             return .educationResource(

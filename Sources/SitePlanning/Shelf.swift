@@ -14,6 +14,11 @@ struct Shelf: Sendable {
         var campaigns: [Planned] = []
         var updates: [Planned] = []
         var resources: [Planned] = []
+        /// By the campaign they belong to, in the order of all.
+        var updatesOf: [String: [Planned]] = [:]
+        /// Of each update among those of its campaign.
+        var positions: [Route: Int] = [:]
+        var campaignCalled: [String: Planned] = [:]
     }
 
     init(catalogue: Catalogue, groups: [PriorityGroup]) {
@@ -23,7 +28,7 @@ struct Shelf: Sendable {
         var sorted: [String: Sorted] = [:]
         for language in catalogue.languages {
             var lists = Sorted()
-            for planned in catalogue.entries(in: language, where: { _ in true }) {
+            for planned in catalogue.entries(in: language) {
                 switch planned.entry.kind {
                 case .page: break
                 case .reportingRoute: lists.routes.append(planned)
@@ -34,13 +39,19 @@ struct Shelf: Sendable {
                 case .educationResource: lists.resources.append(planned)
                 }
             }
-            lists.routes.sort { $0.routeOrder < $1.routeOrder }
-            lists.priorities.sort { $0.priorityOrder(order) < $1.priorityOrder(order) }
-            lists.achievements.sort { $0.titleOrder < $1.titleOrder }
-            lists.campaigns.sort { $0.campaignOrder < $1.campaignOrder }
+            lists.routes = lists.routes.sorted(on: \.routeOrder, by: <)
+            lists.priorities = lists.priorities.sorted(on: { $0.priorityOrder(order) }, by: <)
+            lists.achievements = lists.achievements.sorted(on: \.titleOrder, by: <)
+            lists.campaigns = lists.campaigns.sorted(on: \.campaignOrder, by: <)
             // Newest first; what has no date comes last.
-            lists.updates.sort { ($1.happened, $0.titleOrder.0) < ($0.happened, $1.titleOrder.0) }
-            lists.resources.sort { $0.resourceOrder < $1.resourceOrder }
+            lists.updates = lists.updates.sorted(on: { ($0.happened, $0.titleOrder.0) }) { ($1.0, $0.1) < ($0.0, $1.1) }
+            lists.resources = lists.resources.sorted(on: \.resourceOrder, by: <)
+            for planned in lists.updates {
+                guard case .campaignUpdate(let update) = planned.entry.kind else { continue }
+                lists.positions[planned.route] = lists.updatesOf[update.campaign.value]?.count ?? 0
+                lists.updatesOf[update.campaign.value, default: []].append(planned)
+            }
+            for planned in lists.campaigns.reversed() { lists.campaignCalled[planned.entry.slug] = planned }
             sorted[language.code] = lists
         }
         self.sorted = sorted
@@ -76,14 +87,25 @@ struct Shelf: Sendable {
     }
 
     func campaign(_ slug: String, in language: Language) -> Item? {
-        (sorted[language.code]?.campaigns ?? []).first { $0.entry.slug == slug }.map { item($0, in: language) }
+        sorted[language.code]?.campaignCalled[slug].map { item($0, in: language) }
     }
 
     func updates(in language: Language, of campaign: String? = nil) -> [Item] {
-        items(\.updates, in: language) { kind in
-            guard case .campaignUpdate(let update) = kind else { return false }
-            return campaign == nil || update.campaign.value == campaign
+        guard let lists = sorted[language.code] else { return [] }
+        let updates = campaign.map { lists.updatesOf[$0] ?? [] } ?? lists.updates
+        return updates.map { item($0, in: language) }
+    }
+
+    /// The updates of the same campaign before and after one.
+    func neighbours(of route: Route, inCampaign campaign: String, in language: Language) -> (newer: Item?, older: Item?)
+    {
+        guard let lists = sorted[language.code], let position = lists.positions[route],
+            let updates = lists.updatesOf[campaign]
+        else { return (nil, nil) }
+        func item(at position: Int) -> Item? {
+            updates.indices.contains(position) ? self.item(updates[position], in: language) : nil
         }
+        return (item(at: position - 1), item(at: position + 1))
     }
 
     func resources(in language: Language, of priority: String? = nil) -> [Item] {
@@ -121,6 +143,13 @@ struct Shelf: Sendable {
     ) -> [Item] {
         guard let lists = sorted[language.code] else { return [] }
         return lists[keyPath: list].filter { isWanted($0.entry.kind) }.map { item($0, in: language) }
+    }
+}
+
+extension [Planned] {
+    /// Each one's key is made once.
+    func sorted<Key>(on key: (Planned) -> Key, by isBefore: (Key, Key) -> Bool) -> [Planned] {
+        map { (key: key($0), planned: $0) }.sorted { isBefore($0.key, $1.key) }.map(\.planned)
     }
 }
 
