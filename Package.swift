@@ -45,25 +45,27 @@ let package = Package(
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CXapianLibrary", pkgConfig: "xapian-core", providers: [.apt(["libxapian-dev"])]),
         .target(name: "CXapian", dependencies: ["CXapianLibrary"], linkerSettings: [.linkedLibrary("xapian")]),
+        stage("ByteCoding"),
         stage("CommonMark", ["CCommonMark"]),
         stage("Compression", ["CDeflate", "CBrotli"]),
         stage("Digest", ["CXXHash"]),
+        stage("Parallel"),
         stage("QRCodes", ["CQREncode"]),
         stage("Templates", [.product(name: "Mustache", package: "swift-mustache")]),
         stage("Xapian", ["CXapian"]),
 
         // The pipeline, in order. Each stage may import only the ones above it.
-        stage("SiteContent", ["CommonMark", "Digest", "Yams"]),
+        stage("SiteContent", ["ByteCoding", "CommonMark", "Digest", "Parallel", "Yams"]),
         stage("SitePlanning", ["SiteContent", "CommonMark", "Digest"]),
-        stage("SiteChecking", ["SitePlanning", "SiteContent", "CommonMark"]),
+        stage("SiteChecking", ["SitePlanning", "SiteContent", "CommonMark", "Parallel"]),
         stage("SiteRendering", ["SitePlanning", "SiteContent", "CommonMark", "Templates", "Digest", "QRCodes"]),
-        stage("SiteSearch", ["Xapian"]),
+        stage("SiteSearch", ["ByteCoding", "Xapian"]),
         stage("SiteResults", ["SiteSearch", "Templates"]),
         stage(
             "SiteBuilding",
             [
                 "SiteRendering", "SiteChecking", "SitePlanning", "SiteContent", "CommonMark", "SiteSearch",
-                "SiteResults", "Templates", "Compression", "Digest",
+                "SiteResults", "Templates", "Compression", "Digest", "Parallel", "ByteCoding",
             ]
         ),
 

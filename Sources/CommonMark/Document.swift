@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A parsed Markdown text.
 ///
 /// The C tree lives only inside ``init(parsing:firstLine:)``; what leaves is plain values, so a document is freely
@@ -11,33 +13,42 @@ package struct Document: Sendable, Equatable {
     /// Links and images in document order. Those inside an image's text alternative are not links and not here.
     package let links: [Link]
 
-    /// Every heading begins one; text before the first heading is one of its own, if there is any.
-    package let sections: [Section]
-    package let blocks: [TextBlock]
+    private let text: DocumentText
 
-    /// HTML in which the tags of links are missing; ``holes`` tell where they belong.
-    private let bytes: [UInt8]
-    private let holes: [Hole]
+    /// Every heading begins one; text before the first heading is one of its own, if there is any.
+    package var sections: [Section] { text.parsed.sections }
+    package var blocks: [TextBlock] { text.parsed.blocks }
 
     /// - Parameters:
     ///   - source: the Markdown, after the front matter.
     ///   - firstLine: the number that the first line of `source` has in its file.
     package init(parsing source: [UInt8], firstLine: Int = 1) {
-        let source = Source(source, firstLine: firstLine)
-        let tooHard = Guards.faults(in: source)
-        let reader = tooHard.isEmpty ? withSyntaxTree(of: source.bytes) { DocumentReader(source, root: $0) } : nil
-        faults = tooHard + (reader?.faults ?? [])
-        headings = reader?.headings ?? []
-        links = reader?.links ?? []
-        sections = reader?.sections ?? []
-        blocks = reader?.blocks ?? []
-        bytes = reader?.html ?? []
-        holes = reader?.holes ?? []
+        let parsed = ParsedText(source, firstLine: firstLine)
+        faults = parsed.faults
+        headings = parsed.headings
+        links = parsed.links
+        text = DocumentText(parsed)
+    }
+
+    /// A document without faults whose headings and links are known; its text is parsed when it is first asked for.
+    ///
+    /// - Parameter source: Gives what was parsed when the headings and links were found, and the number of its first
+    ///   line in its file.
+    package init(headings: [Heading], links: [Link], source: @escaping @Sendable () -> (bytes: [UInt8], firstLine: Int))
+    {
+        faults = []
+        self.headings = headings
+        self.links = links
+        text = DocumentText {
+            let (bytes, firstLine) = source()
+            return ParsedText(bytes, firstLine: firstLine)
+        }
     }
 
     /// The HTML, with what `resolve` makes of each link. It is asked once for each, in order, except for an image
     /// inside a link that is replaced as a whole.
     package func html(_ resolve: (Link) -> LinkHTML) -> [UInt8] {
+        let (bytes, holes) = (text.parsed.html, text.parsed.holes)
         var html: [UInt8] = []
         html.reserveCapacity(bytes.count + holes.count * 48)
         var copied = 0
@@ -88,6 +99,58 @@ package struct Document: Sendable, Equatable {
         html.append(contentsOf: bytes[copied...])
         return html
     }
+}
+
+/// All that is found in a text at once.
+private struct ParsedText: Sendable, Equatable {
+    let faults: [Fault]
+    let headings: [Heading]
+    let links: [Link]
+    let sections: [Section]
+    let blocks: [TextBlock]
+    /// HTML in which the tags of links are missing; ``holes`` tell where they belong.
+    let html: [UInt8]
+    let holes: [Hole]
+
+    init(_ source: [UInt8], firstLine: Int) {
+        let source = Source(source, firstLine: firstLine)
+        let tooHard = Guards.faults(in: source)
+        let reader = tooHard.isEmpty ? withSyntaxTree(of: source.bytes) { DocumentReader(source, root: $0) } : nil
+        faults = tooHard + (reader?.faults ?? [])
+        headings = reader?.headings ?? []
+        links = reader?.links ?? []
+        sections = reader?.sections ?? []
+        blocks = reader?.blocks ?? []
+        html = reader?.html ?? []
+        holes = reader?.holes ?? []
+    }
+}
+
+/// The text of a document, parsed once at most.
+private final class DocumentText: Sendable, Equatable {
+    private let known: Mutex<ParsedText?>
+    private let parse: @Sendable () -> ParsedText
+
+    init(_ parsed: ParsedText) {
+        known = Mutex(parsed)
+        parse = { parsed }
+    }
+
+    init(_ parse: @escaping @Sendable () -> ParsedText) {
+        known = Mutex(nil)
+        self.parse = parse
+    }
+
+    var parsed: ParsedText {
+        known.withLock { known in
+            if let known { return known }
+            let parsed = parse()
+            known = parsed
+            return parsed
+        }
+    }
+
+    static func == (a: DocumentText, b: DocumentText) -> Bool { a === b || a.parsed == b.parsed }
 }
 
 /// A place in the HTML that depends on what a link becomes.

@@ -19,6 +19,26 @@ package struct Link: Sendable, Equatable {
 
     /// Whether it is all there is in a paragraph that is in no list, quote or table.
     package let standsAlone: Bool
+
+    package init(
+        index: Int,
+        destination: String,
+        title: String,
+        text: String,
+        line: Int,
+        column: Int,
+        isImage: Bool,
+        standsAlone: Bool
+    ) {
+        self.index = index
+        self.destination = destination
+        self.title = title
+        self.text = text
+        self.line = line
+        self.column = column
+        self.isImage = isImage
+        self.standsAlone = standsAlone
+    }
 }
 
 /// What a link becomes. For each text, the caller answers for what it writes as HTML; addresses are escaped.

@@ -7,6 +7,13 @@ package struct Heading: Sendable, Equatable {
 
     /// The line in the file, counted from 1.
     package let line: Int
+
+    package init(level: Int, text: String, id: String, line: Int) {
+        self.level = level
+        self.text = text
+        self.id = id
+        self.line = line
+    }
 }
 
 /// A heading and what follows it up to the next one, or what comes before the first heading.

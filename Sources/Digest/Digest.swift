@@ -22,6 +22,10 @@ package struct Digest: Hashable, Sendable {
         self = bytes.withUnsafeBytes { Digest(of: $0) }
     }
 
+    package init(halves: (high: UInt64, low: UInt64)) { (high, low) = halves }
+
+    package var halves: (high: UInt64, low: UInt64) { (high, low) }
+
     /// Reads what ``description`` gives: 32 hexadecimal digits, in lower case.
     package init?(hex: some StringProtocol) {
         let digits = Array(hex.utf8)

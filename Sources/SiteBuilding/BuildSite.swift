@@ -1,5 +1,7 @@
+import CommonMark
 import Digest
 import Foundation
+import Parallel
 import SiteChecking
 import SiteContent
 import SitePlanning
@@ -34,12 +36,7 @@ private func publish(
     progress: @Sendable (BuildProgress) -> Void
 ) throws -> BuildReport {
     let plan = prepared.plan
-    let renderer = Renderer(
-        theme: prepared.theme,
-        plan: plan,
-        attachments: prepared.attachments,
-        program: options.program
-    )
+    let renderer = prepared.renderer
     let journal = Journal(site: options.site)
     let writer = SiteWriter(pages: options.pages, compresses: options.compresses)
     var manifest = try journal.published(orElse: writer.found)
@@ -49,6 +46,7 @@ private func publish(
         theme: prepared.theme,
         attachments: prepared.attachments,
         renderer: renderer,
+        fingerprints: prepared.fingerprints,
         description: setup.description
     )
     let byPath = Dictionary(outputs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
@@ -60,8 +58,8 @@ private func publish(
 
     let configuration = SearchConfiguration(plan)
     let wordList = try readWordList(options)
-    let records = searchRecords(plan)
-    let digests = records.mapValues(\.digest)
+    let records = SearchRecords(plan)
+    let digests = records.digests
     let whole = indexSetup(configuration, wordList: wordList, program: options.program)
     let folder = "\(options.search)/index.\(manifest.generation)"
     let change = IndexUpdate(
@@ -83,6 +81,10 @@ private func publish(
     report.statedFacts = plan.ledger.all.count { $0.clarity == .clear && plan.statedFacts[$0.id] != nil }
     report.nextChange = plan.nextChange
     guard !isDryRun else { return report }
+
+    let pages = Dictionary(plan.pages.map { ($0.route.outputFile, $0) }, uniquingKeysWith: { first, _ in first })
+    let texts = Set(report.written.compactMap { pages[$0]?.source }).union(records.sources(of: change.replaced))
+    try parseTexts(of: plan.pages.filter { texts.contains($0.source) }, prepared.changed)
 
     var index = try IndexCandidate(
         change,
@@ -138,7 +140,15 @@ private func publish(
     for path in manifest.files.keys { manifest.files[path]!.isCurrent = byPath[path] != nil }
     manifest.nextChange = plan.nextChange
     try journal.finish(manifest)
+    try BuildCache(site: options.site).keep(prepared.cache.sources, prepared.cache.findings)
     return report
+}
+
+/// Parses what will be rendered and indexed, so that a file that was changed meanwhile stops the build before
+/// anything is written.
+private func parseTexts(of pages: [PageModel], _ changed: ChangedFiles) throws {
+    _ = inParallel(pages) { $0.body.document.sections.count }
+    try changed.refuse()
 }
 
 extension BuildReport {

@@ -41,7 +41,7 @@ struct IndexCandidate: ~Copyable {
     init(
         _ change: IndexUpdate,
         generation: Int,
-        records: [String: SearchRecord],
+        records: SearchRecords,
         configuration: SearchConfiguration,
         wordList: WordList,
         in folder: String,
@@ -61,7 +61,7 @@ struct IndexCandidate: ~Copyable {
             : try SearchIndexWriter(opening: path, configuration: configuration)
         for address in change.removed { try writer.remove(path: address) }
         for (count, address) in change.replaced.enumerated() {
-            try writer.replace(records[address]!)
+            try writer.replace(records[address])
             progress(count + 1)
         }
         self.writer = consume writer

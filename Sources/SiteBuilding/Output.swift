@@ -38,17 +38,20 @@ package struct Output: Sendable {
 
 /// Every file of the site, in no order.
 ///
-/// - Parameter description: Of the search endpoint, for `openapi.json`.
+/// - Parameters:
+///   - fingerprints: Of the plan's pages.
+///   - description: Of the search endpoint, for `openapi.json`.
 package func outputs(
     _ plan: SitePlan,
     theme: Theme,
     attachments: [Asset],
     renderer: Renderer,
+    fingerprints: [Route: Digest],
     description: String
 ) -> [Output] {
     var outputs = (theme.assets + attachments).map(Output.init)
     outputs += plan.pages.map { page in
-        Output(path: page.route.outputFile, fingerprint: renderer.fingerprint(of: page)) { renderer.render(page) }
+        Output(path: page.route.outputFile, fingerprint: fingerprints[page.route]!) { renderer.render(page) }
     }
     outputs += plan.sheets.map { sheet in
         Output(path: sheet.route.outputFile, fingerprint: renderer.fingerprint(of: sheet)) { renderer.render(sheet) }

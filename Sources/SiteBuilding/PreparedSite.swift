@@ -1,5 +1,6 @@
 import Digest
 import Foundation
+import Parallel
 package import SiteChecking
 package import SiteContent
 package import SitePlanning
@@ -15,6 +16,12 @@ package struct PreparedSite: Sendable {
     package let warnings: [Diagnostic]
     /// What the rules looked at.
     package let checked: CheckedSite
+    let renderer: Renderer
+    /// By the pages' routes.
+    let fingerprints: [Route: Digest]
+    /// What is known of files that were not read, to be kept for the next build.
+    let cache: (sources: SourceCache?, findings: FindingsCache)
+    let changed: ChangedFiles
 }
 
 /// Reads, plans and checks a site, and tells everything that is wrong with it at once.
@@ -23,13 +30,22 @@ package struct PreparedSite: Sendable {
 package func prepareSite(_ options: BuildOptions) throws -> PreparedSite {
     var files: [SourceFile] = []
     var problems: [Diagnostic] = []
+    let cache = BuildCache(site: options.site)
+    let known = try cache.sources(ground: try groundOfReading(options))
+    let changed = ChangedFiles()
+    var knownPaths: [SourcePath] = []
     for folder in ["content", "seeds", "theme/assets", "theme/strings", "theme/templates"]
     where FileSystem.folderExists("\(options.root)/\(folder)") {
-        let read = try readFolder(folder, below: options.root)
+        let read = try readFolder(folder, below: options.root, cache: known)
         files += read.files
+        knownPaths += read.known
         problems += read.problems
     }
-    let sources = readSources(files, problems: &problems)
+    let sources = readSources(
+        files,
+        known: KnownSources(known, paths: knownPaths, root: options.root, changed: changed),
+        problems: &problems
+    )
     guard let sources else { throw Diagnostics(problems) }
     let plan = planSite(sources, now: options.now, problems: &problems)
     let theme = Theme(
@@ -44,16 +60,68 @@ package func prepareSite(_ options: BuildOptions) throws -> PreparedSite {
         theme: files.filter { $0.path.string.hasPrefix("theme/s") || $0.path.string.hasPrefix("theme/t") },
         today: Day(instant: options.now, in: sources.settings.timeZone)
     )
-    problems += check(checked)
-    let found = Diagnostics(problems)
-    guard let theme, found.errors.isEmpty else { throw found }
     let attachments = plan.attachments.map { Asset(name: $0.path.string, bytes: $0.bytes) }
+    let renderer = theme.map { Renderer(theme: $0, plan: plan, attachments: attachments, program: options.program) }
+    let fingerprints = renderer.map { renderer in inParallel(plan.pages) { renderer.fingerprint(of: $0) } } ?? []
+    let grounds = groundsOfFindings(plan.pages, fingerprints, registries: files, options)
+    let onPages = findingsOnPages(checked, known: try cache.findings().findings(on: grounds))
+    problems += check(checked, onPages: onPages)
+    try changed.refuse()
+    let found = Diagnostics(problems)
+    guard let theme, let renderer, found.errors.isEmpty else { throw found }
     return PreparedSite(
         plan: plan,
         theme: theme,
         attachments: attachments,
         warnings: found.warnings,
-        checked: checked
+        checked: checked,
+        renderer: renderer,
+        fingerprints: Dictionary(zip(plan.pages.map(\.route), fingerprints), uniquingKeysWith: { first, _ in first }),
+        cache: (
+            sources.cache,
+            FindingsCache(
+                onPages.reduce(into: [:]) { pages, found in
+                    if let ground = grounds[found.key] {
+                        pages[found.key] = FindingsCache.Findings(ground: ground, diagnostics: found.value)
+                    }
+                }
+            )
+        ),
+        changed: changed
+    )
+}
+
+/// Of what entries are read with, besides their own files: the program and the settings.
+private func groundOfReading(_ options: BuildOptions) throws(FileFailure) -> Digest {
+    let settings = "\(options.root)/content/site.yaml"
+    var digester = Digester()
+    digester.update(options.program.description)
+    digester.update(FileSystem.size(of: settings) == nil ? [] : try readFile(settings))
+    return digester.finalize()
+}
+
+/// Of what the findings on each page rest on: the page with what its links lead to, and the registries.
+private func groundsOfFindings(
+    _ pages: [PageModel],
+    _ fingerprints: [Digest],
+    registries files: [SourceFile],
+    _ options: BuildOptions
+) -> [SourcePath: Digest] {
+    var digester = Digester()
+    digester.update(options.program.description)
+    for file in files where file.path.string.hasSuffix(".yaml") && !file.path.string.hasPrefix("theme/") {
+        digester.update(file.path.string)
+        digester.update(file.bytes)
+    }
+    let registries = digester.finalize()
+    return Dictionary(
+        zip(pages, fingerprints).map { page, fingerprint in
+            var digester = Digester()
+            digester.update(registries.description)
+            digester.update(fingerprint.description)
+            return (page.source, digester.finalize())
+        },
+        uniquingKeysWith: { first, _ in first }
     )
 }
 

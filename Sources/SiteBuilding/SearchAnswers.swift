@@ -23,9 +23,9 @@ package func answered(_ site: CheckedSite, by index: SearchIndex, now: Int64) th
 package func answered(_ prepared: PreparedSite, _ options: BuildOptions) throws -> CheckedSite {
     let folder = FileManager.default.temporaryDirectory.appending(path: "noticeboard-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let records = searchRecords(prepared.plan)
+    let records = SearchRecords(prepared.plan)
     var index = try IndexCandidate(
-        IndexUpdate(planned: records.mapValues(\.digest), published: [:], isNew: true),
+        IndexUpdate(planned: records.digests, published: [:], isNew: true),
         generation: 1,
         records: records,
         configuration: SearchConfiguration(prepared.plan),

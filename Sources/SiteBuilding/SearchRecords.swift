@@ -1,5 +1,6 @@
 import CommonMark
 package import Digest
+import Parallel
 import SiteContent
 package import SitePlanning
 package import SiteSearch
@@ -7,8 +8,10 @@ package import SiteSearch
 extension SearchRecord {
     /// What the index is told about a page; nil for pages that no one looks for.
     ///
-    /// - Parameter emergencyContacts: Those of emergency routes: every page prints them, so no result needs to.
-    package init?(_ page: PageModel, emergencyContacts: Set<String> = []) {
+    /// - Parameters:
+    ///   - emergencyContacts: Those of emergency routes: every page prints them, so no result needs to.
+    ///   - hasText: Whether the page's text is parsed and put in.
+    package init?(_ page: PageModel, emergencyContacts: Set<String> = [], hasText: Bool = true) {
         guard page.isListed else { return nil }
         self.init(
             path: page.route.path,
@@ -18,9 +21,11 @@ extension SearchRecord {
             kind: page.kindName,
             sensitive: page.isSensitive,
             phrases: page.findableBy.map(\.value),
-            sections: page.body.document.sections.map {
-                Section(anchor: $0.anchor, heading: $0.heading, text: $0.text)
-            },
+            sections: !hasText
+                ? []
+                : page.body.document.sections.map {
+                    Section(anchor: $0.anchor, heading: $0.heading, text: $0.text)
+                },
             filters: page.filters,
             validFrom: page.publish,
             validUntil: page.expires,
@@ -107,17 +112,44 @@ extension PageModel {
     }
 }
 
-/// What the index is told about each page that someone may look for, by its address.
-func searchRecords(_ plan: SitePlan) -> [String: SearchRecord] {
-    var emergencyContacts: Set<String> = []
-    for page in plan.pages {
-        if case .reportingRoute(.emergency, _, let contacts, _, _) = page.detail {
-            emergencyContacts.formUnion(contacts.map(\.id))
+/// What the index is told about each page that someone may look for.
+struct SearchRecords {
+    private let pages: [String: PageModel]
+    private let emergencyContacts: Set<String>
+    /// By the pages' addresses. The text is told by its file's digest, and need not be parsed.
+    let digests: [String: Digest]
+
+    init(_ plan: SitePlan) {
+        var emergencyContacts: Set<String> = []
+        for page in plan.pages {
+            if case .reportingRoute(.emergency, _, let contacts, _, _) = page.detail {
+                emergencyContacts.formUnion(contacts.map(\.id))
+            }
         }
+        let known = emergencyContacts
+        let digests = inParallel(plan.pages) { page -> Digest? in
+            guard let record = SearchRecord(page, emergencyContacts: known, hasText: false) else { return nil }
+            var digester = Digester()
+            digester.update(record.digest.description)
+            digester.update(page.body.textDigest.description)
+            return digester.finalize()
+        }
+        self.emergencyContacts = emergencyContacts
+        pages = Dictionary(plan.pages.map { ($0.route.path, $0) }, uniquingKeysWith: { first, _ in first })
+        self.digests = Dictionary(
+            zip(plan.pages, digests).compactMap { page, digest in digest.map { (page.route.path, $0) } },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
-    var records: [String: SearchRecord] = [:]
-    for page in plan.pages {
-        records[page.route.path] = SearchRecord(page, emergencyContacts: emergencyContacts)
+
+    /// Of a page that has a digest.
+    subscript(address: String) -> SearchRecord {
+        guard let record = pages[address].flatMap({ SearchRecord($0, emergencyContacts: emergencyContacts) }) else {
+            preconditionFailure("no record of \(address)")
+        }
+        return record
     }
-    return records
+
+    /// The files of the pages with these addresses.
+    func sources(of addresses: [String]) -> Set<SourcePath> { Set(addresses.compactMap { pages[$0]?.source }) }
 }

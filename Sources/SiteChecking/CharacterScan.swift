@@ -29,7 +29,7 @@ struct CharacterTraits: OptionSet {
     }
 }
 
-/// A character of a text as ``Substring/scan(_:)`` meets it.
+/// A character of a text as a ``CharacterScanner`` meets it.
 struct ScannedCharacter {
     let traits: CharacterTraits
     /// The first of its scalars; all there is of it, for ASCII.
@@ -40,42 +40,55 @@ struct ScannedCharacter {
     var isLetter: Bool { traits.contains(.letter) }
     var isNumber: Bool { traits.contains(.number) }
     var isSpace: Bool { traits.contains(.space) }
+    /// The end of a sentence, if nothing says otherwise.
+    var isStop: Bool { range.count == 1 && (scalar == "." || scalar == "!" || scalar == "?") }
+    var partsWords: Bool { isSpace || isDash || scalar == "/" }
     var isDash: Bool { scalar == "–" || scalar == "—" }
 }
 
+/// Reads a text `Character` by `Character`. Valid only where ``Substring/withScanner(_:)`` gives it.
+struct CharacterScanner {
+    fileprivate let text: Substring
+    fileprivate let bytes: UnsafeBufferPointer<UInt8>
+    fileprivate(set) var offset = 0
+
+    @inline(__always)
+    mutating func next() -> ScannedCharacter? {
+        guard offset < bytes.count else { return nil }
+        let byte = bytes[offset]
+        let following = offset + 1 < bytes.count ? bytes[offset + 1] : 0
+        let start = offset
+        // A mark that follows would belong to it, and so does a line feed to its carriage return.
+        guard byte < 0x80, following < 0x80, byte != UInt8(ascii: "\r") else { return nextInUnicode() }
+        offset += 1
+        return ScannedCharacter(traits: .of(ascii: byte), scalar: Unicode.Scalar(byte), range: start..<offset)
+    }
+
+    private mutating func nextInUnicode() -> ScannedCharacter {
+        let start = offset
+        let character = text[text.utf8.index(text.startIndex, offsetBy: start)]
+        offset += character.utf8.count
+        return ScannedCharacter(
+            traits: CharacterTraits(character),
+            scalar: character.unicodeScalars.first!,
+            range: start..<offset
+        )
+    }
+
+    mutating func skip(to offset: Int) { self.offset = offset }
+}
+
 extension Substring {
-    /// Calls `body` with each `Character`, in order, until it answers false.
-    func scan(from start: Int = 0, _ body: (ScannedCharacter) -> Bool) {
-        let found: Void? = utf8.withContiguousStorageIfAvailable { bytes in
-            var offset = start
-            while offset < bytes.count {
-                let byte = bytes[offset]
-                let next = offset + 1 < bytes.count ? bytes[offset + 1] : 0
-                let scanned: ScannedCharacter
-                // A mark that follows would belong to it, and so does a line feed to its carriage return.
-                if byte < 0x80, next < 0x80, byte != UInt8(ascii: "\r") {
-                    scanned = ScannedCharacter(
-                        traits: .of(ascii: byte),
-                        scalar: Unicode.Scalar(byte),
-                        range: offset..<offset + 1
-                    )
-                } else {
-                    let character = self[utf8.index(startIndex, offsetBy: offset)]
-                    scanned = ScannedCharacter(
-                        traits: CharacterTraits(character),
-                        scalar: character.unicodeScalars.first!,
-                        range: offset..<offset + character.utf8.count
-                    )
-                }
-                guard body(scanned) else { return }
-                offset = scanned.range.upperBound
-            }
+    /// - Parameter body: May not keep the scanner.
+    func withScanner<Result>(_ body: (inout CharacterScanner) -> Result) -> Result {
+        let result = utf8.withContiguousStorageIfAvailable { bytes in
+            var scanner = CharacterScanner(text: self, bytes: bytes)
+            return body(&scanner)
         }
-        if found == nil {
-            var copy = String(self)
-            copy.makeContiguousUTF8()
-            copy[...].scan(from: start, body)
-        }
+        if let result { return result }
+        var copy = String(self)
+        copy.makeContiguousUTF8()
+        return copy[...].withScanner(body)
     }
 
     /// The part at these UTF-8 bytes.
@@ -86,19 +99,20 @@ extension Substring {
 
     /// The parts between the characters that `isMark` names, without empty ones.
     func pieces(partedBy isMark: (ScannedCharacter) -> Bool) -> [Substring] {
-        var pieces: [Substring] = []
-        var start = 0
-        var end = 0
-        scan { character in
-            if isMark(character) {
-                if start < end { pieces.append(part(start..<end)) }
-                start = character.range.upperBound
+        withScanner { scanner in
+            var pieces: [Substring] = []
+            var start = 0
+            var end = 0
+            while let character = scanner.next() {
+                if isMark(character) {
+                    if start < end { pieces.append(part(start..<end)) }
+                    start = character.range.upperBound
+                }
+                end = character.range.upperBound
             }
-            end = character.range.upperBound
-            return true
+            if start < end { pieces.append(part(start..<end)) }
+            return pieces
         }
-        if start < end { pieces.append(part(start..<end)) }
-        return pieces
     }
 
     /// Without what stands before its first and after its last letter or figure.

@@ -12,7 +12,7 @@ struct PassiveVerb {
 func passiveVerbs(in sentence: Sentence) -> [PassiveVerb] {
     let words = sentence.words
     return words.indices.compactMap { index -> PassiveVerb? in
-        guard formsOfBe.contains(words[index].lowercased()) else { return nil }
+        guard words[index].mayBeFormOfBe, formsOfBe.contains(words[index].lowercased()) else { return nil }
         var next = index + 1
         while next < words.count, next < index + 3, words[next].lowercased().isAdverb { next += 1 }
         guard next < words.count, words[next].lowercased().isParticiple else { return nil }
@@ -57,6 +57,14 @@ let formsOfBe: Set<String> = [
     "am", "is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "isn’t", "aren’t",
     "wasn’t", "weren’t", "it's", "it’s",
 ]
+
+extension Substring {
+    /// Most words are none by their first letter, and need not be made small to be looked up.
+    fileprivate var mayBeFormOfBe: Bool {
+        guard let first = utf8.first, utf8.count < 10 else { return false }
+        return "abiw".utf8.contains(first | 0x20)
+    }
+}
 
 /// Words that begin the name of someone.
 private let agents: Set<String> = ["the", "a", "an", "our", "your", "their", "people", "someone", "police"]

@@ -1,3 +1,4 @@
+import Parallel
 package import SiteContent
 
 /// Something that would hurt a reader, looked for before anything is published.
@@ -107,14 +108,32 @@ package let allRules: [Rule] = [
 private let outsideRules: [Rule] = [.externalLink]
 private let searchRules: [Rule] = [.searchContract, .searchQuery, .wordsApart]
 
+/// What the rules that look at one page after another find on each, without regard to exceptions; by its file.
+///
+/// - Parameter known: Of pages that nothing changed on or around since they were looked at.
+package func findingsOnPages(
+    _ site: CheckedSite,
+    known: [SourcePath: [Diagnostic]] = [:]
+) -> [SourcePath: [Diagnostic]] {
+    let looks: [(Rule, Rule.PageLook)] = allRules.compactMap { rule in rule.onPages.map { (rule, $0(site)) } }
+    let new = site.pages.filter { known[$0.entry.source] == nil }
+    let found = inParallel(new) { page -> [Diagnostic] in
+        let read = page.read
+        return looks.flatMap { rule, look in rule.told(look(read), in: site) }
+    }
+    return known.merging(zip(new.map(\.entry.source), found)) { $1 }
+}
+
 /// Everything that the rules find in the site's files, less what authors excepted.
-package func check(_ site: CheckedSite) -> [Diagnostic] {
+package func check(_ site: CheckedSite, onPages: [SourcePath: [Diagnostic]]? = nil) -> [Diagnostic] {
     let settings = site.sources.settings.checks
     let known = allRules.map(\.id)
     let unknown = settings.filter { !known.contains($0.rule.value) }
         .map { Diagnostic.unknown("rule", $0.rule, in: "content/site.yaml", among: known) }
     let asking = Set((outsideRules + searchRules).map(\.id))
-    return unknown + check(site, allRules.filter { !asking.contains($0.id) })
+    let rules = allRules.filter { !asking.contains($0.id) }
+    let onPages = (onPages ?? findingsOnPages(site)).values.flatMap { $0 }
+    return unknown + check(site, rules, onPages: onPages)
 }
 
 /// Everything that the rules find in what other sites and the search answered, as far as they were asked.
@@ -122,14 +141,6 @@ package func checkAnswers(_ site: CheckedSite) -> [Diagnostic] {
     check(site, (site.outside == nil ? [] : outsideRules) + (site.answers == nil ? [] : searchRules))
 }
 
-private func check(_ site: CheckedSite, _ rules: [Rule]) -> [Diagnostic] {
-    let looks: [(Rule, Rule.PageLook)] = rules.compactMap { rule in rule.onPages.map { (rule, $0(site)) } }
-    let onPages =
-        looks.isEmpty
-        ? []
-        : inParallel(site.pages) { page -> [Diagnostic] in
-            let read = page.read
-            return looks.flatMap { rule, look in rule.told(look(read), in: site) }
-        }
-    return except(onPages.flatMap(\.self) + rules.flatMap { $0.told($0.find(site), in: site) }, in: site, of: rules)
+private func check(_ site: CheckedSite, _ rules: [Rule], onPages: [Diagnostic] = []) -> [Diagnostic] {
+    except(onPages + rules.flatMap { $0.told($0.find(site), in: site) }, in: site, of: rules)
 }

@@ -107,7 +107,7 @@ struct ReadingLength {
         guard !sentence.words.isEmpty else { return }
         sentences += 1
         words += sentence.words.count
-        characters += sentence.words.reduce(0) { $0 + $1.count { $0.isLetter || $0.isNumber } }
+        characters += sentence.characterCount
     }
 
     /// In years.

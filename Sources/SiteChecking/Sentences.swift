@@ -3,60 +3,63 @@ struct Sentence: Sendable {
     let text: Substring
     /// What holds a letter, without the marks around it: figures alone are no words.
     let words: [Substring]
+    /// Letters and figures in all words.
+    let characterCount: Int
 
     init(_ text: Substring) {
         self.text = text
-        var words: [Substring] = []
-        var (start, end, hasLetter) = (0, 0, false)
-        func endWord() {
-            if hasLetter { words.append(text.part(start..<end).trimmingMarks) }
-        }
-        text.scan { character in
-            if character.isSpace || character.isDash || character.scalar == "/" {
-                endWord()
-                (start, hasLetter) = (character.range.upperBound, false)
+        (words, characterCount) = text.withScanner { scanner in
+            var words: [Substring] = []
+            words.reserveCapacity(16)
+            var (start, end, characters, charactersInWord) = (0, 0, 0, 0)
+            var hasLetter = false
+            while true {
+                let character = scanner.next()
+                guard let character, !character.partsWords else {
+                    if hasLetter {
+                        words.append(text.part(start..<end).trimmingMarks)
+                        characters += charactersInWord
+                    }
+                    guard let character else { return (words, characters) }
+                    (start, hasLetter, charactersInWord) = (character.range.upperBound, false, 0)
+                    continue
+                }
+                hasLetter = hasLetter || character.isLetter
+                if character.isLetter || character.isNumber { charactersInWord += 1 }
+                end = character.range.upperBound
             }
-            hasLetter = hasLetter || character.isLetter
-            end = character.range.upperBound
-            return true
         }
-        endWord()
-        self.words = words
     }
 }
 
 /// Parts a text into its sentences. A text without a full stop is one sentence, as an item of a list is.
 func sentences(in text: String) -> [Sentence] {
-    let whole = text[...]
-    var found: [Sentence] = []
-    var start = text.startIndex
-    func end(at index: String.Index) {
-        let sentence = text[start..<index].trimmingSpaces
-        if !sentence.isEmpty { found.append(Sentence(sentence)) }
-        start = index
+    text[...].withScanner { scanner in
+        var found: [Sentence] = []
+        var start = text.startIndex
+        func add(upTo end: String.Index) {
+            let sentence = text[start..<end].trimmingSpaces
+            if !sentence.isEmpty { found.append(Sentence(sentence)) }
+            start = end
+        }
+        while let character = scanner.next() {
+            guard character.isStop else { continue }
+            let next = text.utf8.index(text.startIndex, offsetBy: character.range.lowerBound)
+            var close = text.utf8.index(after: next)
+            while close < text.endIndex, closers.contains(text[close]) { close = text.index(after: close) }
+            scanner.skip(to: text.utf8.distance(from: text.startIndex, to: close))
+            var after = scanner
+            var following = after.next()
+            guard following?.isSpace ?? true else { continue }
+            while following?.isSpace == true { following = after.next() }
+            let isAbbreviation = character.scalar == "." && text[start..<next].endsInAbbreviation
+            if following?.traits.contains(.lowercase) != true, !isAbbreviation { add(upTo: close) }
+        }
+        add(upTo: text.endIndex)
+        return found
     }
-    /// Up to where a stop's closing quotation marks and brackets reach.
-    var read = 0
-    whole.scan { character in
-        guard character.range.lowerBound >= read else { return true }
-        read = character.range.upperBound
-        guard stops.contains(character.scalar), character.range.count == 1 else { return true }
-        let next = text.utf8.index(text.startIndex, offsetBy: character.range.lowerBound)
-        var close = text.index(after: next)
-        while close < text.endIndex, closers.contains(text[close]) { close = text.index(after: close) }
-        let rest = text[close...].drop(while: \.isWhitespace)
-        let isEnd =
-            (close == text.endIndex || text[close].isWhitespace) && rest.first?.isLowercase != true
-            && !(character.scalar == "." && text[start..<next].endsInAbbreviation)
-        if isEnd { end(at: close) }
-        read = text.utf8.distance(from: text.startIndex, to: close)
-        return true
-    }
-    end(at: text.endIndex)
-    return found
 }
 
-private let stops: Set<Unicode.Scalar> = [".", "!", "?"]
 private let closers: Set<Character> = ["\"", "'", "”", "’", ")", "]", ".", "!", "?"]
 
 /// Short forms that are followed by a name or an example.

@@ -119,6 +119,11 @@ package struct LocalMoment: Hashable, Comparable, Sendable {
         self.minute = hour * 60 + minute
     }
 
+    init(day: Day, minute: Int) {
+        self.day = day
+        self.minute = minute
+    }
+
     package static func < (a: Self, b: Self) -> Bool { (a.day, a.minute) < (b.day, b.minute) }
 
     /// The moment on the one clock that all machines share, in seconds since 1970.

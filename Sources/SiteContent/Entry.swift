@@ -2,7 +2,9 @@ package import CommonMark
 package import Digest
 
 /// One piece of the site's writing, read and checked on its own; what it refers to is checked by the plan.
-package struct Entry: Sendable {
+///
+/// A class, for every stage holds it many times and none changes it.
+package final class Entry: Sendable {
     package let source: SourcePath
     /// The path without folder `content`, language and extension: `report/hate-crime`.
     package let stem: String
@@ -13,6 +15,8 @@ package struct Entry: Sendable {
     package let body: Document
     /// Of the whole file.
     package let digest: Digest
+    /// Of what follows the front matter.
+    package let textDigest: Digest
 
     package init(
         source: SourcePath,
@@ -21,7 +25,8 @@ package struct Entry: Sendable {
         frontMatter: FrontMatter,
         kind: Kind,
         body: Document,
-        digest: Digest
+        digest: Digest,
+        textDigest: Digest
     ) {
         self.source = source
         self.stem = stem
@@ -30,6 +35,7 @@ package struct Entry: Sendable {
         self.kind = kind
         self.body = body
         self.digest = digest
+        self.textDigest = textDigest
     }
 }
 

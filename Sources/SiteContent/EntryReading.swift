@@ -35,7 +35,8 @@ package func readEntry(
         problems.append(beginsWithFence(text) ? .unendedFrontMatter(path) : .noFrontMatter(path))
         return nil
     }
-    let body = Document(parsing: Array(text.utf8[bodyStart...]), firstLine: bodyLine)
+    let bodyBytes = Array(text.utf8[bodyStart...])
+    let body = Document(parsing: bodyBytes, firstLine: bodyLine)
     problems += body.faults.map { Diagnostic(fault: $0, in: path) }
     let node: YAMLNode?
     do {
@@ -62,7 +63,8 @@ package func readEntry(
         frontMatter: frontMatter,
         kind: kind,
         body: body,
-        digest: file.digest
+        digest: file.digest,
+        textDigest: Digest(of: bodyBytes)
     )
 }
 

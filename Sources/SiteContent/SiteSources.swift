@@ -1,3 +1,5 @@
+import Parallel
+
 /// Everything the site is made from, each part read and checked on its own.
 package struct SiteSources: Sendable {
     package let settings: SiteSettings
@@ -14,6 +16,8 @@ package struct SiteSources: Sendable {
     package let avoidedWords: [AvoidedWords]
     /// Places that a rule of “check” is not to be told of.
     package let exceptions: [ExceptionComment]
+    /// For the next build.
+    package let cache: SourceCache?
 
     package init(
         settings: SiteSettings,
@@ -24,7 +28,8 @@ package struct SiteSources: Sendable {
         attachments: [SourceFile],
         unread: Set<SourcePath> = [],
         avoidedWords: [AvoidedWords] = [],
-        exceptions: [ExceptionComment] = []
+        exceptions: [ExceptionComment] = [],
+        cache: SourceCache? = nil
     ) {
         self.settings = settings
         self.contacts = contacts
@@ -35,14 +40,21 @@ package struct SiteSources: Sendable {
         self.unread = unread
         self.avoidedWords = avoidedWords
         self.exceptions = exceptions
+        self.cache = cache
     }
 }
 
 /// Reads `content/` and `seeds/` from the bytes of their files.
 ///
-/// - Parameter problems: Every fault of every file; where one is an error the result is not fit to be published.
+/// - Parameters:
+///   - known: Entries that lie in the cache, instead of among the files.
+///   - problems: Every fault of every file; where one is an error the result is not fit to be published.
 /// - Returns: What could be read, or nil where the site itself could not be.
-package func readSources(_ files: [SourceFile], problems: inout [Diagnostic]) -> SiteSources? {
+package func readSources(
+    _ files: [SourceFile],
+    known: KnownSources? = nil,
+    problems: inout [Diagnostic]
+) -> SiteSources? {
     let files = files.sorted { $0.path < $1.path }
     var byPath: [String: SourceFile] = [:]
     var unread: Set<SourcePath> = []
@@ -54,7 +66,7 @@ package func readSources(_ files: [SourceFile], problems: inout [Diagnostic]) ->
         )
         return nil
     }
-    guard files.contains(where: { $0.path.string.hasPrefix("content/") }) else {
+    guard files.contains(where: { $0.path.string.hasPrefix("content/") }) || known?.paths.isEmpty == false else {
         problems.append(
             Diagnostic(
                 file: "content",
@@ -82,20 +94,24 @@ package func readSources(_ files: [SourceFile], problems: inout [Diagnostic]) ->
     if problems.count > told { unread.insert(ledger.path) }
     guard let settings else { return nil }
 
-    var entries: [Entry] = []
     var attachments: [SourceFile] = []
+    var texts: [SourceFile] = []
     let registries = ["content/site.yaml", ContactsRegistry.path.string]
     for file in files where file.path.string.hasPrefix("content/") && !registries.contains(file.path.string) {
         if file.path.string.hasSuffix(".md") {
-            if let entry = readEntry(file, settings: settings, problems: &problems) {
-                entries.append(entry)
-            } else {
-                unread.insert(file.path)
-            }
+            texts.append(file)
         } else if !["content/search/", "content/checks/"].contains(where: file.path.string.hasPrefix) {
             attachments.append(file)
         }
     }
+    let read = inParallel(texts) { ReadEntry($0, settings: settings, cache: known?.cache) }
+    for (file, read) in zip(texts, read) {
+        problems += read.problems
+        if read.known == nil { unread.insert(file.path) }
+    }
+    let unchanged = inParallel(known?.paths ?? []) { known?.entry($0) }.compactMap(\.self)
+    let all = (read.compactMap(\.known) + unchanged).sorted { $0.entry.source < $1.entry.source }
+    let entries = all.map(\.entry)
     if entries.isEmpty && !problems.contains(where: { $0.severity == .error }) {
         problems.append(
             Diagnostic(file: "content", problem: "no pages", remedy: "Write the home page: content/pages/index.md.")
@@ -110,8 +126,50 @@ package func readSources(_ files: [SourceFile], problems: inout [Diagnostic]) ->
         attachments: attachments,
         unread: unread,
         avoidedWords: byPath[AvoidedWords.path.string].map { readAvoidedWords($0, problems: &problems) } ?? [],
-        exceptions: files.flatMap(readExceptions)
+        exceptions: files.filter { !$0.path.string.hasSuffix(".md") || unread.contains($0.path) }
+            .flatMap(readExceptions) + all.flatMap(\.exceptions),
+        cache: known?.cache.updated(
+            with: zip(texts, read).compactMap { file, read in
+                read.problems.isEmpty ? read.known.map { (file, $0) } : nil
+            },
+            unread: unchanged.map(\.entry.source)
+        )
     )
+}
+
+/// Entries whose files did not change since they were last read.
+package struct KnownSources: Sendable {
+    let cache: SourceCache
+    let paths: [SourcePath]
+    private let root: String
+    private let changed: ChangedFiles
+
+    /// - Parameter changed: Is told of files that turn out to differ when their texts are asked for.
+    package init(_ cache: SourceCache, paths: [SourcePath], root: String, changed: ChangedFiles) {
+        self.cache = cache
+        self.paths = paths
+        self.root = root
+        self.changed = changed
+    }
+
+    func entry(_ path: SourcePath) -> KnownEntry? {
+        cache.entry(path) { [changed, root] digest in changed.bytes(of: path, below: root, digest: digest) }
+    }
+}
+
+/// What became of one file.
+private struct ReadEntry {
+    let known: KnownEntry?
+    var problems: [Diagnostic] = []
+
+    init(_ file: SourceFile, settings: SiteSettings, cache: SourceCache?) {
+        if let same = cache?.entry(of: file) {
+            known = same
+        } else {
+            let entry = readEntry(file, settings: settings, problems: &problems)
+            known = entry.map { KnownEntry(entry: $0, exceptions: readExceptions(file)) }
+        }
+    }
 }
 
 /// A site rests on one ledger, or on none.

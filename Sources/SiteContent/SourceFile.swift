@@ -4,10 +4,17 @@ package import Digest
 package struct SourceFile: Sendable {
     package let path: SourcePath
     package let bytes: [UInt8]
+    /// Nil where the file was not read from a folder, or just changed.
+    let stamp: FileStamp?
 
     package init(path: SourcePath, bytes: [UInt8]) {
+        self.init(path: path, bytes: bytes, stamp: nil)
+    }
+
+    init(path: SourcePath, bytes: [UInt8], stamp: FileStamp?) {
         self.path = path
         self.bytes = bytes
+        self.stamp = stamp
     }
 
     package init(_ path: String, _ text: String) {

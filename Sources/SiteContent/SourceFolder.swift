@@ -15,24 +15,39 @@ package struct FileFailure: Error, Equatable, Sendable, CustomStringConvertible 
     package var description: String { "\(path): cannot \(action): \(String(cString: strerror(code)))" }
 }
 
-/// Reads every file below `folder` of the site at `root`, in the order of their paths.
+/// What lies in a folder of the site.
+package struct ReadFolder: Sendable {
+    /// In the order of their paths.
+    package var files: [SourceFile] = []
+    /// Files that are known as they are, and were not read.
+    package var known: [SourcePath] = []
+    package var problems: [Diagnostic] = []
+}
+
+/// Reads every file below `folder` of the site at `root`.
 ///
 /// Hidden files are left out. A symbolic link that leads out of `folder` is a diagnostic, and what it points
 /// at is not read: content is published, so nothing may slip in from elsewhere on the machine.
 package func readFolder(
     _ folder: String,
-    below root: String
-) throws(FileFailure) -> (files: [SourceFile], problems: [Diagnostic]) {
-    var files: [SourceFile] = []
-    var problems: [Diagnostic] = []
+    below root: String,
+    cache: SourceCache? = nil
+) throws(FileFailure) -> ReadFolder {
+    var found = ReadFolder()
     let base = try realPath(of: "\(root)/\(folder)")
+    let settled = newestSettledTime()
     var waiting = [folder]
     while let current = waiting.popLast() {
-        for name in try names(in: "\(root)/\(current)") where !name.hasPrefix(".") {
-            let path = "\(current)/\(name)"
-            let real = try? realPath(of: "\(root)/\(path)")
+        for name in try fileNames(in: "\(root)/\(current)") where !name.text.hasPrefix(".") {
+            let path = "\(current)/\(name.text)"
+            // What is no link lies where its folder lies.
+            let real = name.isLink ? try? realPath(of: "\(root)/\(path)") : "\(base)\(path.dropFirst(folder.count))"
             guard let real, real == base || real.hasPrefix(base + "/") else {
-                problems.append(.linkOut(of: folder, path: path, isBroken: real == nil))
+                found.problems.append(.linkOut(of: folder, path: path, isBroken: real == nil))
+                continue
+            }
+            if name.isFolder {
+                waiting.append(path)
                 continue
             }
             var status = stat()
@@ -41,16 +56,48 @@ package func readFolder(
             }
             switch status.st_mode & S_IFMT {
             case S_IFDIR where real != "\(base)\(path.dropFirst(folder.count))":
-                problems.append(.linkedFolder(path: path))
+                found.problems.append(.linkedFolder(path: path))
             case S_IFDIR: waiting.append(path)
             case S_IFREG:
+                let stamp = FileStamp(status)
+                if let cache, path.hasSuffix(".md"), cache.knows(path, stamp) {
+                    found.known.append(SourcePath(path))
+                    continue
+                }
                 let bytes = try readFile("\(root)/\(path)", size: Int(status.st_size), calling: path)
-                files.append(SourceFile(path: SourcePath(path), bytes: bytes))
-            default: problems.append(.noFile(path: path))
+                found.files.append(
+                    SourceFile(
+                        path: SourcePath(path),
+                        bytes: bytes,
+                        stamp: stamp.modified < settled ? stamp : nil
+                    )
+                )
+            default: found.problems.append(.noFile(path: path))
             }
         }
     }
-    return (files.sorted { $0.path < $1.path }, problems)
+    found.files.sort { $0.path < $1.path }
+    return found
+}
+
+extension FileStamp {
+    fileprivate init(_ status: stat) {
+        size = Int(status.st_size)
+        modified = status.st_mtim.nanoseconds
+        inode = Int(truncatingIfNeeded: status.st_ino)
+    }
+}
+
+extension timespec {
+    fileprivate var nanoseconds: Int { tv_sec * 1_000_000_000 + tv_nsec }
+}
+
+/// A file that was changed after this moment may be changed again without its time telling: the clock of files
+/// goes by in steps of up to ten milliseconds.
+private func newestSettledTime() -> Int {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME_COARSE, &now)
+    return now.nanoseconds - 20_000_000
 }
 
 /// Reads a whole file. `name` is what a failure calls it.
@@ -83,16 +130,31 @@ package func readFile(
 
 /// Every name in a folder, hidden ones too, in no order.
 package func names(in folder: String) throws(FileFailure) -> [String] {
+    try fileNames(in: folder).map(\.text)
+}
+
+private struct FileName {
+    let text: String
+    /// Whether the name is one of a symbolic link, as far as the file system says so.
+    let isLink: Bool
+    let isFolder: Bool
+}
+
+private func fileNames(in folder: String) throws(FileFailure) -> [FileName] {
     guard let directory = opendir(folder) else {
         throw FileFailure(path: folder, action: "list it", code: errno)
     }
     defer { closedir(directory) }
-    var names: [String] = []
+    var names: [FileName] = []
     while let entry = readdir(directory) {
         let name = withUnsafePointer(to: &entry.pointee.d_name) {
             $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
         }
-        if name != "." && name != ".." { names.append(name) }
+        guard name != ".", name != ".." else { continue }
+        let type = Int(entry.pointee.d_type)
+        names.append(
+            FileName(text: name, isLink: type != Int(DT_REG) && type != Int(DT_DIR), isFolder: type == Int(DT_DIR))
+        )
     }
     return names
 }

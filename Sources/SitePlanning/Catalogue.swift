@@ -1,10 +1,16 @@
 import SiteContent
 
 /// An entry that is published now, and where.
-struct Planned: Sendable {
+final class Planned: Sendable {
     let entry: Entry
     let route: Route
     let language: Language
+
+    init(entry: Entry, route: Route, language: Language) {
+        self.entry = entry
+        self.route = route
+        self.language = language
+    }
 
     var frontMatter: FrontMatter { entry.frontMatter }
 }

@@ -36,7 +36,12 @@ struct PageComposer {
             expires: matter.expires?.instant(in: zone),
             audience: matter.audience,
             findableBy: matter.findableBy,
-            body: Body(digest: planned.entry.digest, document: planned.entry.body, links: body.links),
+            body: Body(
+                digest: planned.entry.digest,
+                textDigest: planned.entry.textDigest,
+                document: planned.entry.body,
+                links: body.links
+            ),
             contents: headings.count < 3 ? [] : headings.map { ContentsLine(title: $0.text, anchor: $0.id) },
             sources: body.facts.enumerated().map { index, fact in
                 SourceNote(

@@ -5,8 +5,9 @@ package import SiteContent
 /// Everything that one page shows. Its bytes are a function of this, the theme and the program.
 ///
 /// There is no way from here back to the site: what a page shows of another entry is copied into it, so that
-/// a page is out of date exactly when its model differs.
-package struct PageModel: Sendable {
+/// a page is out of date exactly when its model differs. A class, for plans, steps and views hold it many times and
+/// none changes it.
+package final class PageModel: Sendable {
     package let route: Route
     package let language: Language
     package let source: SourcePath
@@ -39,12 +40,68 @@ package struct PageModel: Sendable {
     package let sheet: Route?
     /// False for pages that are met by accident, such as the one for an address that does not exist.
     package let isListed: Bool
+
+    init(
+        route: Route,
+        language: Language,
+        source: SourcePath,
+        kindName: String,
+        title: String,
+        summary: String,
+        isSensitive: Bool,
+        owner: String,
+        reviewed: Day,
+        reviewBy: Day,
+        publish: Int64?,
+        expires: Int64?,
+        audience: [String],
+        findableBy: [Placed<String>],
+        body: Body,
+        contents: [ContentsLine],
+        sources: [SourceNote],
+        plan: PlanNotice?,
+        breadcrumbs: [Crumb],
+        translations: [Translation],
+        lists: [ListModel],
+        detail: Detail,
+        feeds: [FeedLink],
+        sheet: Route?,
+        isListed: Bool
+    ) {
+        self.route = route
+        self.language = language
+        self.source = source
+        self.kindName = kindName
+        self.title = title
+        self.summary = summary
+        self.isSensitive = isSensitive
+        self.owner = owner
+        self.reviewed = reviewed
+        self.reviewBy = reviewBy
+        self.publish = publish
+        self.expires = expires
+        self.audience = audience
+        self.findableBy = findableBy
+        self.body = body
+        self.contents = contents
+        self.sources = sources
+        self.plan = plan
+        self.breadcrumbs = breadcrumbs
+        self.translations = translations
+        self.lists = lists
+        self.detail = detail
+        self.feeds = feeds
+        self.sheet = sheet
+        self.isListed = isListed
+    }
 }
 
 /// The text of a page: its parsed form, and what each of its links turned out to mean.
 package struct Body: Sendable {
     /// Of the file that holds it.
     package let digest: Digest
+    /// Of the text alone, without the front matter.
+    package let textDigest: Digest
     package let document: Document
     /// One for each of the document's links, in their order.
     package let links: [ResolvedLink]

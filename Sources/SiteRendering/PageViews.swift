@@ -156,7 +156,10 @@ struct CampaignView: PageView {
             },
             .flag("is_running") { $0.status == .running },
             .flag("is_finished") { $0.status == .finished },
-            .text("status") { view in view.status.map { view.words["campaign_\($0.rawValue)"] } ?? "" },
+            .text("status") { view in
+                guard let status = view.status else { return "" }
+                return view.words["campaign_\(status.rawValue)"]
+            },
             .text("feed_href") { view in
                 if case .campaign(_, _, _, _, let feed) = view.page.detail { feed } else { "" }
             },

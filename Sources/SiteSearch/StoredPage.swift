@@ -1,3 +1,5 @@
+internal import ByteCoding
+
 /// What the index gives back with a hit: the page's own words and, for each section, which terms it holds.
 ///
 /// The terms are kept as 16-bit marks, so that the best section is found without taking its text apart, and texts

@@ -1,3 +1,5 @@
+internal import ByteCoding
+
 /// The words the pages of one language print, and on how many pages each stands.
 struct Vocabulary: Equatable, Sendable {
     struct Entry: Equatable, Sendable {

@@ -1,3 +1,4 @@
+internal import ByteCoding
 package import Foundation
 
 /// Words that are spelled right, whether or not a page has them.

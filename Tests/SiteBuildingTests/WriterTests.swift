@@ -35,12 +35,16 @@ struct WriterTests {
 
     @Test func writesNothingTheSecondTime() throws {
         let site = try Building(.englishAndUrdu, compresses: true)
+        /// Of all but the cache, which may learn that a file has not been changed for a while.
+        func marks() throws -> [String: Folder.Mark] {
+            try site.output.marks(of: "site").filter { !$0.key.hasPrefix("cache/") }
+        }
         let first = try site.build()
-        let marks = try site.output.marks(of: "site")
+        let before = try marks()
         let report = try site.build()
         #expect(report.isUnchanged)
         #expect(report.kept == first.written.count)
-        #expect(try site.output.marks(of: "site") == marks)
+        #expect(try marks() == before)
     }
 
     struct Edit: Sendable, CustomTestStringConvertible {

@@ -24,8 +24,8 @@ private final class TemporaryFolder {
     }
 
     func read() throws -> (files: [SourceFile], problems: [String]) {
-        let (files, problems) = try readFolder("content", below: path)
-        return (files, lines(problems))
+        let read = try readFolder("content", below: path)
+        return (read.files, lines(read.problems))
     }
 }
 

@@ -1,8 +1,10 @@
-/// Numbers of seven bits a byte, and texts led by their size: the form of all that the index keeps for itself.
-struct ByteWriter {
-    private(set) var bytes: [UInt8] = []
+/// Numbers of seven bits a byte, and texts led by their size: the form of all that the program keeps for itself.
+package struct ByteWriter {
+    package private(set) var bytes: [UInt8] = []
 
-    mutating func append(_ number: Int) {
+    package init() {}
+
+    package mutating func append(_ number: Int) {
         var rest = UInt64(bitPattern: Int64(number))
         while rest >= 0x80 {
             bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -11,34 +13,38 @@ struct ByteWriter {
         bytes.append(UInt8(rest))
     }
 
-    mutating func append(_ text: String) {
+    package mutating func append(_ text: String) {
         append(text.utf8.count)
         bytes.append(contentsOf: text.utf8)
     }
 
-    mutating func append(raw: some Sequence<UInt8>) {
+    package mutating func append(fixed number: UInt64) {
+        withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+
+    package mutating func append(raw: some Sequence<UInt8>) {
         bytes.append(contentsOf: raw)
     }
 }
 
 /// Reads what ``ByteWriter`` wrote. Damaged bytes set ``isDamaged`` and read as nothing; they are never trusted.
-struct ByteReader {
+package struct ByteReader {
     private let bytes: ArraySlice<UInt8>
-    private(set) var at: Int
-    private(set) var isDamaged = false
+    package private(set) var at: Int
+    package private(set) var isDamaged = false
 
-    init(_ bytes: ArraySlice<UInt8>) {
+    package init(_ bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
         at = bytes.startIndex
     }
 
-    init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         self.init(bytes[...])
     }
 
-    var isFinished: Bool { at >= bytes.endIndex }
+    package var isFinished: Bool { at >= bytes.endIndex }
 
-    mutating func number() -> Int {
+    package mutating func number() -> Int {
         var value: UInt64 = 0
         var shift: UInt64 = 0
         while at < bytes.endIndex, shift < 64 {
@@ -52,7 +58,7 @@ struct ByteReader {
         return 0
     }
 
-    mutating func raw(_ size: Int) -> ArraySlice<UInt8> {
+    package mutating func raw(_ size: Int) -> ArraySlice<UInt8> {
         guard size >= 0, size <= bytes.endIndex - at else {
             isDamaged = true
             at = bytes.endIndex
@@ -62,12 +68,16 @@ struct ByteReader {
         return bytes[at..<at + size]
     }
 
-    mutating func text() -> String {
+    package mutating func fixed() -> UInt64 {
+        raw(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    package mutating func text() -> String {
         String(decoding: raw(number()), as: UTF8.self)
     }
 
     /// A count of things to come, each at least one byte.
-    mutating func count() -> Int {
+    package mutating func count() -> Int {
         let count = number()
         guard count >= 0, count <= bytes.endIndex - at else {
             isDamaged = true

@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// What `transform` makes of each element, in their order, made on all processors.
-func inParallel<Element: Sendable, Result: Sendable>(
+package func inParallel<Element: Sendable, Result: Sendable>(
     _ elements: [Element],
     _ transform: @Sendable (Element) -> Result
 ) -> [Result] {

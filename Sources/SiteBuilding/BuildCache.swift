@@ -1,0 +1,34 @@
+import Digest
+import SiteContent
+
+/// Where a site keeps what saves the next build work. Deleting it changes nothing but the time of that build.
+struct BuildCache {
+    private let folder: String
+
+    init(site: String) { folder = "\(site)/cache" }
+
+    private func read(_ name: String) throws(FileFailure) -> [UInt8]? {
+        let path = "\(folder)/\(name)"
+        guard let size = FileSystem.size(of: path) else { return nil }
+        return try readFile(path, size: size)
+    }
+
+    func sources(ground: Digest) throws(FileFailure) -> SourceCache {
+        try read("sources").map { SourceCache($0, ground: ground) } ?? SourceCache(ground: ground)
+    }
+
+    func findings() throws(FileFailure) -> FindingsCache { FindingsCache(try read("findings") ?? []) }
+
+    /// Writes what changed.
+    func keep(_ sources: SourceCache?, _ findings: FindingsCache) throws(FileFailure) {
+        try FileSystem.makeFolder(folder)
+        if let sources { try replace("sources", with: sources.encoded) }
+        try replace("findings", with: findings.encoded)
+    }
+
+    private func replace(_ name: String, with bytes: [UInt8]) throws(FileFailure) {
+        let path = "\(folder)/\(name)"
+        if FileSystem.size(of: path) == bytes.count, try readFile(path, size: bytes.count) == bytes { return }
+        try FileSystem.replace(path, with: bytes)
+    }
+}

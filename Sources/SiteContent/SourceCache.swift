@@ -1,0 +1,190 @@
+package import ByteCoding
+import CommonMark
+package import Digest
+import Synchronization
+
+/// How the machine knows a file without reading it.
+package struct FileStamp: Hashable, Sendable {
+    let size: Int
+    /// Nanoseconds since 1970.
+    let modified: Int
+    let inode: Int
+}
+
+/// What planning needs of the entries as they were when their files were last read, kept from one build to the next.
+///
+/// It may be lost at any time: whatever it does not know is read again, and nothing of a site depends on it.
+package struct SourceCache: Sendable {
+    private struct Record: Sendable {
+        /// Nil where the file had just been changed when it was read, so that it may have been changed once more.
+        var stamp: FileStamp?
+        var digest: Digest
+        /// The entry and its exceptions, in the form of ``KnownEntry``.
+        var bytes: ArraySlice<UInt8>
+    }
+
+    /// Of the program and the settings: under others, files would be read in another way.
+    private let ground: Digest
+    private var records: [String: Record] = [:]
+
+    package init(ground: Digest) { self.ground = ground }
+
+    /// Reads what ``encoded`` gave. Bytes of other settings or another version, and damaged ones, give an empty cache.
+    package init(_ bytes: [UInt8], ground: Digest) {
+        self.init(ground: ground)
+        var reader = ByteReader(bytes)
+        guard Digest(from: &reader) == ground, Digest(from: &reader) == Digest(of: Array(bytes[reader.at...])) else {
+            return
+        }
+        let count = reader.count()
+        records.reserveCapacity(count)
+        for _ in 0..<count {
+            let path = reader.text()
+            let stamp = FileStamp?(from: &reader)
+            let digest = Digest(from: &reader)
+            records[path] = Record(stamp: stamp, digest: digest, bytes: reader.raw(reader.number()))
+        }
+        if reader.isDamaged { records = [:] }
+    }
+
+    package var encoded: [UInt8] {
+        var writer = ByteWriter()
+        writer.append(records.count)
+        for (path, record) in records.sorted(by: { $0.key < $1.key }) {
+            writer.append(path)
+            record.stamp.write(to: &writer)
+            record.digest.write(to: &writer)
+            writer.append(record.bytes.count)
+            writer.append(raw: record.bytes)
+        }
+        var head = ByteWriter()
+        ground.write(to: &head)
+        Digest(of: writer.bytes).write(to: &head)
+        return head.bytes + writer.bytes
+    }
+
+    /// Whether the file need not be read.
+    func knows(_ path: String, _ stamp: FileStamp) -> Bool { records[path]?.stamp == stamp }
+
+    func entry(_ path: SourcePath, text: @escaping @Sendable (Digest) -> [UInt8]) -> KnownEntry? {
+        records[path.string].flatMap { record in
+            KnownEntry(record.bytes, path: path, digest: record.digest) { text(record.digest) }
+        }
+    }
+
+    /// The entry of a file that was read and turned out to be the same.
+    func entry(of file: SourceFile) -> KnownEntry? {
+        guard let record = records[file.path.string], record.digest == file.digest else { return nil }
+        return KnownEntry(record.bytes, path: file.path, digest: record.digest) { file.bytes }
+    }
+
+    /// The same knowledge with what was read since, and without files that are gone.
+    func updated(with read: [(file: SourceFile, known: KnownEntry)], unread: [SourcePath]) -> SourceCache {
+        var cache = SourceCache(ground: ground)
+        cache.records.reserveCapacity(read.count + unread.count)
+        for path in unread { cache.records[path.string] = records[path.string] }
+        for (file, known) in read {
+            cache.records[file.path.string] = Record(
+                stamp: file.stamp,
+                digest: known.entry.digest,
+                bytes: known.encoded[...]
+            )
+        }
+        return cache
+    }
+}
+
+/// An entry without faults, with the places in its file that are excepted from rules.
+struct KnownEntry: Sendable {
+    let entry: Entry
+    let exceptions: [ExceptionComment]
+
+    init(entry: Entry, exceptions: [ExceptionComment]) {
+        self.entry = entry
+        self.exceptions = exceptions
+    }
+
+    var encoded: [UInt8] {
+        var writer = ByteWriter()
+        writer.append(entry.stem)
+        writer.append(entry.language)
+        entry.frontMatter.write(to: &writer)
+        entry.kind.write(to: &writer)
+        entry.textDigest.write(to: &writer)
+        entry.body.headings.write(to: &writer)
+        entry.body.links.write(to: &writer)
+        exceptions.write(to: &writer)
+        return writer.bytes
+    }
+
+    /// - Parameter file: Gives the bytes of the whole file.
+    init?(
+        _ bytes: ArraySlice<UInt8>,
+        path: SourcePath,
+        digest: Digest,
+        file: @escaping @Sendable () -> [UInt8]
+    ) {
+        var reader = ByteReader(bytes)
+        let (stem, language) = (reader.text(), reader.text())
+        let frontMatter = FrontMatter(from: &reader)
+        let kind = Kind(from: &reader)
+        let textDigest = Digest(from: &reader)
+        let body = Document(headings: Array(from: &reader), links: Array(from: &reader)) {
+            let text = String(decoding: file(), as: UTF8.self)
+            guard let (_, start, line) = splitFrontMatter(text) else { return ([], 1) }
+            return (Array(text.utf8[start...]), line)
+        }
+        entry = Entry(
+            source: path,
+            stem: stem,
+            language: language,
+            frontMatter: frontMatter,
+            kind: kind,
+            body: body,
+            digest: digest,
+            textDigest: textDigest
+        )
+        exceptions = Array(from: &reader)
+        if reader.isDamaged || !reader.isFinished { return nil }
+    }
+}
+
+/// Files that turned out to differ from what is known of them while their texts were read.
+package final class ChangedFiles: Sendable {
+    private let paths = Mutex<Set<String>>([])
+
+    package init() {}
+
+    /// The bytes of a file that must be the same as when its digest was taken.
+    func bytes(of path: SourcePath, below root: String, digest: Digest) -> [UInt8] {
+        if let bytes = try? readFile("\(root)/\(path)"), Digest(of: bytes) == digest { return bytes }
+        paths.withLock { _ = $0.insert(path.string) }
+        return []
+    }
+
+    /// - Throws: ``ChangedWhileRead`` where there is one.
+    package func refuse() throws(ChangedWhileRead) {
+        if let path = paths.withLock({ $0.min() }) { throw ChangedWhileRead(path: path) }
+    }
+}
+
+/// Someone saved a file while the site was being read.
+package struct ChangedWhileRead: Error, Equatable, CustomStringConvertible {
+    package let path: String
+
+    package var description: String { "\(path) was changed while the site was read. Nothing was written: build again." }
+}
+
+extension FileStamp: ByteCodable {
+    package init(from reader: inout ByteReader) {
+        size = reader.number()
+        modified = reader.number()
+        inode = reader.number()
+    }
+
+    package func write(to writer: inout ByteWriter) {
+        writer.append(size)
+        writer.append(modified)
+        writer.append(inode)
+    }
+}
