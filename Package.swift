@@ -59,7 +59,7 @@ let package = Package(
         stage("SitePlanning", ["SiteContent", "CommonMark", "Digest"]),
         stage("SiteChecking", ["SitePlanning", "SiteContent", "CommonMark", "Parallel"]),
         stage("SiteRendering", ["SitePlanning", "SiteContent", "CommonMark", "Templates", "Digest", "QRCodes"]),
-        stage("SiteSearch", ["ByteCoding", "Xapian"]),
+        stage("SiteSearch", ["ByteCoding", "Parallel", "Xapian"]),
         stage("SiteResults", ["SiteSearch", "Templates"]),
         stage(
             "SiteBuilding",

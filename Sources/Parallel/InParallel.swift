@@ -1,12 +1,16 @@
 import Dispatch
+import Foundation
 import Synchronization
 
-/// What `transform` makes of each element, in their order, made on all processors.
+/// How many this machine has for the program.
+package let processors = ProcessInfo.processInfo.activeProcessorCount
+
+/// What `transform` makes of each element, in their order, made on all processors, `chunk` elements at a time.
 package func inParallel<Element: Sendable, Result: Sendable>(
     _ elements: [Element],
+    chunk size: Int = 32,
     _ transform: @Sendable (Element) -> Result
 ) -> [Result] {
-    let size = 32
     let count = (elements.count + size - 1) / size
     let chunks = Mutex<[Int: [Result]]>([:])
     DispatchQueue.concurrentPerform(iterations: count) { chunk in

@@ -2,6 +2,7 @@ import Digest
 import Foundation
 import SiteContent
 import SiteSearch
+import Synchronization
 
 /// What the index needs, decided by comparing what it should know with what it knows.
 struct IndexUpdate: Equatable {
@@ -37,6 +38,9 @@ struct IndexCandidate: ~Copyable {
     /// Nil where nothing changes.
     private var writer: SearchIndexWriter?
 
+    /// Fewer pages are indexed before several indexes are begun and merged.
+    private static let fewestToShare = 500
+
     /// Carries the update out in the folder of search.
     init(
         _ change: IndexUpdate,
@@ -45,7 +49,7 @@ struct IndexCandidate: ~Copyable {
         configuration: SearchConfiguration,
         wordList: WordList,
         in folder: String,
-        progress: (Int) -> Void
+        progress: @Sendable (Int) -> Void
     ) throws {
         path = "\(folder)/index.\(generation)"
         self.configuration = configuration
@@ -55,6 +59,18 @@ struct IndexCandidate: ~Copyable {
             return
         }
         if isNew { try FileSystem.makeFolder(folder) }
+        guard !isNew || change.replaced.count < Self.fewestToShare else {
+            let done = Atomic(0)
+            writer = try SearchIndexWriter(
+                creating: path,
+                configuration: configuration,
+                wordList: wordList,
+                count: change.replaced.count,
+                page: { records[change.replaced[$0]] },
+                progress: { progress(done.add(1, ordering: .relaxed).newValue) }
+            )
+            return
+        }
         var writer =
             isNew
             ? try SearchIndexWriter(creating: path, configuration: configuration, wordList: wordList, unread: true)

@@ -68,6 +68,7 @@ struct PageAnalyser {
         }
     }
 
+    /// Takes the page apart, and counts its words for the vocabulary.
     mutating func page(_ record: SearchRecord) throws(XapianError) -> Page {
         var fields = [Field(record.title, ranking.title), Field(record.summary, ranking.summary)]
         for section in record.sections {
@@ -81,6 +82,8 @@ struct PageAnalyser {
         pageNumber += 1
         let found = fields.map { words(of: $0.text, in: place) }
         try stemNewWords(in: place)
+        for words in found { count(words, in: place, adding: 1) }
+        languages[place].vocabularyChanged = languages[place].isConfigured
 
         var counts = TermCounts()
         var marks: [[UInt16]] = []
@@ -125,19 +128,22 @@ struct PageAnalyser {
         return Int32(number)
     }
 
-    /// Adds the page's words to the vocabulary of its language, or takes them back.
-    mutating func count(_ record: SearchRecord, adding change: Int32) {
+    /// Takes the page's words out of the vocabulary of its language.
+    mutating func takeBack(_ record: SearchRecord) {
         let place = place(of: record.language)
         pageNumber += 1
         let sections = record.sections.flatMap { [$0.heading, $0.text] }
         let texts = [record.title, record.summary] + record.phrases + record.details + sections
-        for text in texts {
-            for word in words(of: text, in: place) where languages[place].lastPage[Int(word)] != pageNumber {
-                languages[place].lastPage[Int(word)] = pageNumber
-                languages[place].pages[Int(word)] += change
-            }
-        }
+        for text in texts { count(words(of: text, in: place), in: place, adding: -1) }
         languages[place].vocabularyChanged = languages[place].isConfigured
+    }
+
+    /// Each word once for the page that is being looked at.
+    private mutating func count(_ words: [Int32], in place: Int, adding change: Int32) {
+        for word in words where languages[place].lastPage[Int(word)] != pageNumber {
+            languages[place].lastPage[Int(word)] = pageNumber
+            languages[place].pages[Int(word)] += change
+        }
     }
 
     private mutating func place(of code: String) -> Int {
@@ -198,15 +204,18 @@ struct PageAnalyser {
 // MARK: Vocabularies
 
 extension PageAnalyser {
-    /// Puts the words of an index that is continued in the place of none.
+    /// Adds the words of an index that is continued.
     mutating func continueVocabulary(_ vocabulary: Vocabulary, of code: String) {
         let place = place(of: code)
         for entry in vocabulary.entries {
             let number = languages[place].words.number(of: entry.word)
-            guard number == languages[place].pages.count else { continue }
-            languages[place].pages.append(Int32(entry.pages))
-            languages[place].lastPage.append(0)
+            if number == languages[place].pages.count {
+                languages[place].pages.append(0)
+                languages[place].lastPage.append(0)
+            }
+            languages[place].pages[number] += Int32(entry.pages)
         }
+        languages[place].vocabularyChanged = languages[place].isConfigured
     }
 
     /// The vocabularies that changed since this was last asked.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Parallel
 internal import Xapian
 
 /// The single writer of a site's index.
@@ -32,6 +33,44 @@ package struct SearchIndexWriter: ~Copyable {
         self.index = index
         self.analyser = analyser
         written = []
+    }
+
+    /// Begins a new index with these pages, taken apart by several processors; their paths must differ.
+    ///
+    /// Each processor indexes a part of the pages beside the folder; the parts are merged into it, in their order.
+    package init(
+        creating folder: String,
+        configuration: SearchConfiguration,
+        wordList: WordList,
+        count: Int,
+        page: @Sendable (Int) -> SearchRecord,
+        progress: @Sendable () -> Void
+    ) throws {
+        let parts = (0..<processors).map { "\(folder).part\($0)" }
+        defer { for part in parts { try? FileManager.default.removeItem(atPath: part) } }
+        let vocabularies = try inParallel(Array(parts.enumerated()), chunk: 1) { number, part in
+            Result {
+                let pages = count * number / parts.count..<count * (number + 1) / parts.count
+                var writer = try SearchIndexWriter(
+                    creating: part,
+                    configuration: configuration,
+                    wordList: number == 0 ? wordList : .empty,
+                    unread: true
+                )
+                for index in pages {
+                    try writer.replace(page(index))
+                    progress()
+                }
+                let vocabularies = writer.analyser.takeChangedVocabularies()
+                try writer.index.commit()
+                return vocabularies
+            }
+        }.map { try $0.get() }
+        try Xapian.compact(parts, to: folder, singleFile: false)
+        try self.init(opening: folder, configuration: configuration)
+        for (language, vocabulary) in vocabularies.flatMap({ $0 }) {
+            analyser.continueVocabulary(vocabulary, of: language)
+        }
     }
 
     /// Continues an index; throws ``SearchIndexMismatch`` when another configuration or version made it.
@@ -68,7 +107,6 @@ package struct SearchIndexWriter: ~Copyable {
             try index.replace(unique: unique, with: document)
         }
         written?.insert(record.path)
-        analyser.count(record, adding: 1)
     }
 
     /// Removes the page with the path, if there is one.
@@ -109,7 +147,7 @@ package struct SearchIndexWriter: ~Copyable {
         guard let page = StoredPage(data) else {
             throw XapianError(code: .corrupt, message: "the index holds a damaged page")
         }
-        analyser.count(page.record, adding: -1)
+        analyser.takeBack(page.record)
     }
 
     private mutating func document(_ record: SearchRecord, _ unique: String) throws(XapianError) -> IndexDocument {
