@@ -19,13 +19,17 @@ struct CharacterTraits: OptionSet {
         if character.isLowercase { insert(.lowercase) }
     }
 
-    /// Of the ASCII characters. `Character` looks into Unicode's tables at each question, which made rules on words
+    /// Of an ASCII character. `Character` looks into Unicode's tables at each question, which made rules on words
     /// the slowest part of a build by far.
-    private static let ofASCII = (0..<128).map { CharacterTraits(Character(Unicode.Scalar(UInt8($0)))) }
-
     @inline(__always)
-    static func of(ascii byte: UInt8) -> CharacterTraits {
-        ofASCII.withUnsafeBufferPointer { $0[Int(byte)] }
+    init(ascii byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): self = [.letter, .lowercase]
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): self = [.letter, .uppercase]
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): self = .number
+        case 0x09...0x0D, 0x20: self = .space
+        default: self = []
+        }
     }
 }
 
@@ -39,6 +43,7 @@ struct ScannedCharacter {
 
     var isLetter: Bool { traits.contains(.letter) }
     var isNumber: Bool { traits.contains(.number) }
+    var isLetterOrNumber: Bool { !traits.isDisjoint(with: [.letter, .number]) }
     var isSpace: Bool { traits.contains(.space) }
     /// The end of a sentence, if nothing says otherwise.
     var isStop: Bool { range.count == 1 && (scalar == "." || scalar == "!" || scalar == "?") }
@@ -61,7 +66,11 @@ struct CharacterScanner {
         // A mark that follows would belong to it, and so does a line feed to its carriage return.
         guard byte < 0x80, following < 0x80, byte != UInt8(ascii: "\r") else { return nextInUnicode() }
         offset += 1
-        return ScannedCharacter(traits: .of(ascii: byte), scalar: Unicode.Scalar(byte), range: start..<offset)
+        return ScannedCharacter(
+            traits: CharacterTraits(ascii: byte),
+            scalar: Unicode.Scalar(byte),
+            range: start..<offset
+        )
     }
 
     private mutating func nextInUnicode() -> ScannedCharacter {
@@ -117,13 +126,6 @@ extension Substring {
 
     /// Without what stands before its first and after its last letter or figure.
     var trimmingMarks: Substring {
-        let isPlain = utf8.withContiguousStorageIfAvailable { bytes in
-            guard let first = bytes.first, let last = bytes.last, first < 0x80, last < 0x80 else { return false }
-            return CharacterTraits.of(ascii: last).rawValue & 3 != 0
-                && CharacterTraits.of(ascii: first).rawValue & 3 != 0
-                && (bytes.count == 1 || bytes[1] < 0x80)
-        }
-        if isPlain == true { return self }
         var text = drop { !$0.isLetter && !$0.isNumber }
         while let last = text.last, !last.isLetter && !last.isNumber { text.removeLast() }
         return text

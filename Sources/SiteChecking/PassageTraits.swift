@@ -142,7 +142,8 @@ private func isPlainMark(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) ->
 private func spokenDigits(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
     guard let first = word.first else { return 0 }
     switch (first | 0x20, word.count) {
-    case (UInt8(ascii: "d"), 6), (UInt8(ascii: "t"), 6): return 2
+    case (UInt8(ascii: "d"), 6), (UInt8(ascii: "t"), 6):
+        return ["double", "triple", "treble"].contains(String(decoding: word, as: UTF8.self).lowercased()) ? 2 : 0
     case (UInt8(ascii: "o"), 1...3), (UInt8(ascii: "t"), 3...5), (UInt8(ascii: "f"), 4), (UInt8(ascii: "s"), 3...5),
         (UInt8(ascii: "e"), 5), (UInt8(ascii: "n"), 4...6), (UInt8(ascii: "z"), 4):
         return spokenDigitWords.contains(String(decoding: word, as: UTF8.self).lowercased()) ? 1 : 0

@@ -12,20 +12,21 @@ struct Sentence: Sendable {
             var words: [Substring] = []
             words.reserveCapacity(16)
             var (start, end, characters, charactersInWord) = (0, 0, 0, 0)
-            var hasLetter = false
+            var (hasLetter, isTrimmed) = (false, true)
             while true {
                 let character = scanner.next()
                 guard let character, !character.partsWords else {
                     if hasLetter {
-                        words.append(text.part(start..<end).trimmingMarks)
+                        let word = text.part(start..<end)
+                        words.append(isTrimmed ? word : word.trimmingMarks)
                         characters += charactersInWord
                     }
                     guard let character else { return (words, characters) }
-                    (start, hasLetter, charactersInWord) = (character.range.upperBound, false, 0)
+                    (start, hasLetter, isTrimmed, charactersInWord) = (character.range.upperBound, false, true, 0)
                     continue
                 }
                 hasLetter = hasLetter || character.isLetter
-                if character.isLetter || character.isNumber { charactersInWord += 1 }
+                if character.isLetterOrNumber { charactersInWord += 1 } else { isTrimmed = false }
                 end = character.range.upperBound
             }
         }
@@ -68,8 +69,15 @@ private let abbreviations: Set<String> = [
     "pc", "cllr", "tel", "fig",
 ]
 
+private let longestAbbreviation = abbreviations.map(\.utf8.count).max()!
+
 extension Substring {
     fileprivate var endsInAbbreviation: Bool {
+        guard
+            utf8.suffix(longestAbbreviation + 1).contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: "(") || $0 >= 0x80 }
+            )
+                || utf8.count <= longestAbbreviation
+        else { return false }
         let word = self[(lastIndex { $0.isWhitespace || $0 == "(" }.map { index(after: $0) } ?? startIndex)...]
         return abbreviations.contains(word.lowercased()) || word.count == 1 && word.first?.isUppercase == true
     }

@@ -56,7 +56,8 @@ extension YAMLNode {
             )
         }
         do {
-            guard let node = try Yams.compose(yaml: text, .default, .default, .utf8) else { return nil }
+            // What looks like a number or a date is text here, until a key's reader says otherwise.
+            guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else { return nil }
             return YAMLNode(node, offset: firstLine - 1)
         } catch {
             throw Diagnostic(yaml: error, file: file, firstLine: firstLine)

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The text, safe between tags and inside a quoted attribute.
 ///
 /// By bytes and not, as swift-mustache does it, by `Character`: for that library a quote that is followed by a
@@ -27,7 +29,8 @@ func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
 
 /// HTML as it is, but for NUL.
 func withoutNUL(_ html: String) -> String {
-    guard html.utf8.contains(0) else { return html }
+    let isClean = html.utf8.withContiguousStorageIfAvailable { memchr($0.baseAddress!, 0, $0.count) == nil }
+    guard isClean != true, html.utf8.contains(0) else { return html }
     return String(String.UnicodeScalarView(html.unicodeScalars.map { $0.value == 0 ? "\u{FFFD}" : $0 }))
 }
 
