@@ -19,11 +19,14 @@ struct BuildCache {
 
     func findings() throws(FileFailure) -> FindingsCache { FindingsCache(try read("findings") ?? []) }
 
-    /// Writes what changed.
-    func keep(_ sources: SourceCache?, _ findings: FindingsCache) throws(FileFailure) {
+    func lastBuild() throws(FileFailure) -> LastBuild? { try read("last").flatMap(LastBuild.init) }
+
+    /// Writes what changed. Without a last build, the next one looks at everything.
+    func keep(_ sources: SourceCache?, _ findings: FindingsCache, _ last: LastBuild?) throws(FileFailure) {
         try FileSystem.makeFolder(folder)
         if let sources { try replace("sources", with: sources.encoded) }
         try replace("findings", with: findings.encoded)
+        if let last { try replace("last", with: last.encoded) } else { try FileSystem.delete("\(folder)/last") }
     }
 
     private func replace(_ name: String, with bytes: [UInt8]) throws(FileFailure) {

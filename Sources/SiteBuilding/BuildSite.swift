@@ -22,17 +22,21 @@ package func buildSite(
     progress: @Sendable (BuildProgress) -> Void = { _ in }
 ) throws -> BuildReport {
     progress(.reading)
-    let prepared = try prepareSite(options)
-    guard !options.isDryRun else { return try publish(prepared, options, isDryRun: true, progress: progress) }
-    return try withBuildLock(on: options.site) {
-        try publish(prepared, options, isDryRun: false, progress: progress)
+    let ground = groundOfBuild(options)
+    if let ground, let last = try BuildCache(site: options.site).lastBuild(), last.stands(on: ground, options) {
+        var report = last.report
+        report.isDryRun = options.isDryRun
+        return report
     }
+    let prepared = try prepareSite(options)
+    guard !options.isDryRun else { return try publish(prepared, options, ground, progress: progress) }
+    return try withBuildLock(on: options.site) { try publish(prepared, options, ground, progress: progress) }
 }
 
 private func publish(
     _ prepared: PreparedSite,
     _ options: BuildOptions,
-    isDryRun: Bool,
+    _ ground: Digest?,
     progress: @Sendable (BuildProgress) -> Void
 ) throws -> BuildReport {
     let plan = prepared.plan
@@ -74,13 +78,13 @@ private func publish(
     let settings = try settings(setup, generation: generation, in: options.search)
 
     var report = BuildReport(steps, manifest: manifest, change: change, settings: settings.map(\.name))
-    report.isDryRun = isDryRun
+    report.isDryRun = options.isDryRun
     report.warnings = prepared.warnings
     report.pageCount = plan.pages.count
     report.clearFacts = plan.ledger.all.count { $0.clarity == .clear }
     report.statedFacts = plan.ledger.all.count { $0.clarity == .clear && plan.statedFacts[$0.id] != nil }
     report.nextChange = plan.nextChange
-    guard !isDryRun else { return report }
+    guard !options.isDryRun else { return report }
 
     let pages = Dictionary(plan.pages.map { ($0.route.outputFile, $0) }, uniquingKeysWith: { first, _ in first })
     let texts = Set(report.written.compactMap { pages[$0]?.source }).union(records.sources(of: change.replaced))
@@ -140,7 +144,10 @@ private func publish(
     for path in manifest.files.keys { manifest.files[path]!.isCurrent = byPath[path] != nil }
     manifest.nextChange = plan.nextChange
     try journal.finish(manifest)
-    try BuildCache(site: options.site).keep(prepared.cache.sources, prepared.cache.findings)
+    let last = ground.map {
+        LastBuild(ground: $0, done: report, until: prepared.endOfDay, options: options, manifest: manifest)
+    }
+    try BuildCache(site: options.site).keep(prepared.cache.sources, prepared.cache.findings, last)
     return report
 }
 

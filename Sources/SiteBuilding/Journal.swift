@@ -8,8 +8,11 @@ struct Journal {
 
     init(site: String) {
         manifestPath = site + "/manifest"
-        pendingPath = site + "/manifest.pending"
+        pendingPath = Self.pendingPath(in: site)
     }
+
+    /// The file that is there while a build writes, and after one that was killed.
+    static func pendingPath(in site: String) -> String { site + "/manifest.pending" }
 
     /// What lies in the site's folder: what the last finished build wrote, and what one that was killed may have.
     ///

@@ -22,6 +22,8 @@ package struct PreparedSite: Sendable {
     /// What is known of files that were not read, to be kept for the next build.
     let cache: (sources: SourceCache?, findings: FindingsCache)
     let changed: ChangedFiles
+    /// When rules that know the day may find something else, in seconds since 1970.
+    let endOfDay: Int64
 }
 
 /// Reads, plans and checks a site, and tells everything that is wrong with it at once.
@@ -87,7 +89,8 @@ package func prepareSite(_ options: BuildOptions) throws -> PreparedSite {
                 }
             )
         ),
-        changed: changed
+        changed: changed,
+        endOfDay: Day(daysSinceEpoch: checked.today.daysSinceEpoch + 1).start(in: sources.settings.timeZone)
     )
 }
 

@@ -92,7 +92,7 @@ struct SiteWriter: Sendable {
     }
 }
 
-private let twinEndings = [".br", ".gz"]
+let twinEndings = [".br", ".gz"]
 
 private func isCompressible(_ path: String) -> Bool {
     [".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".csv", ".webmanifest"].contains { path.hasSuffix($0) }

@@ -142,6 +142,11 @@ package struct LocalMoment: Hashable, Comparable, Sendable {
     }
 }
 
+extension Day {
+    /// The first moment of the day, in seconds since 1970.
+    package func start(in zone: TimeZone) -> Int64 { LocalMoment(day: self, minute: 0).instant(in: zone) }
+}
+
 extension Int {
     /// Digits alone: `Int("+1")` is a number, but no part of a date.
     fileprivate init?(digits text: some StringProtocol) {

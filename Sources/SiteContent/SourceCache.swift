@@ -3,14 +3,6 @@ import CommonMark
 package import Digest
 import Synchronization
 
-/// How the machine knows a file without reading it.
-package struct FileStamp: Hashable, Sendable {
-    let size: Int
-    /// Nanoseconds since 1970.
-    let modified: Int
-    let inode: Int
-}
-
 /// What planning needs of the entries as they were when their files were last read, kept from one build to the next.
 ///
 /// It may be lost at any time: whatever it does not know is read again, and nothing of a site depends on it.
@@ -173,18 +165,4 @@ package struct ChangedWhileRead: Error, Equatable, CustomStringConvertible {
     package let path: String
 
     package var description: String { "\(path) was changed while the site was read. Nothing was written: build again." }
-}
-
-extension FileStamp: ByteCodable {
-    package init(from reader: inout ByteReader) {
-        size = reader.number()
-        modified = reader.number()
-        inode = reader.number()
-    }
-
-    package func write(to writer: inout ByteWriter) {
-        writer.append(size)
-        writer.append(modified)
-        writer.append(inode)
-    }
 }

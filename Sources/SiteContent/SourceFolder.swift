@@ -80,21 +80,9 @@ package func readFolder(
     return found
 }
 
-extension FileStamp {
-    fileprivate init(_ status: stat) {
-        size = Int(status.st_size)
-        modified = status.st_mtim.nanoseconds
-        inode = Int(truncatingIfNeeded: status.st_ino)
-    }
-}
-
-extension timespec {
-    fileprivate var nanoseconds: Int { tv_sec * 1_000_000_000 + tv_nsec }
-}
-
 /// A file that was changed after this moment may be changed again without its time telling: the clock of files
 /// goes by in steps of up to ten milliseconds.
-private func newestSettledTime() -> Int {
+func newestSettledTime() -> Int {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME_COARSE, &now)
     return now.nanoseconds - 20_000_000
@@ -133,14 +121,14 @@ package func names(in folder: String) throws(FileFailure) -> [String] {
     try fileNames(in: folder).map(\.text)
 }
 
-private struct FileName {
+struct FileName {
     let text: String
     /// Whether the name is one of a symbolic link, as far as the file system says so.
     let isLink: Bool
     let isFolder: Bool
 }
 
-private func fileNames(in folder: String) throws(FileFailure) -> [FileName] {
+func fileNames(in folder: String) throws(FileFailure) -> [FileName] {
     guard let directory = opendir(folder) else {
         throw FileFailure(path: folder, action: "list it", code: errno)
     }
