@@ -61,10 +61,9 @@ private func publish(
     let steps = buildSteps(planned: byPath.mapValues(\.fingerprint), published: published)
 
     let configuration = SearchConfiguration(plan)
-    let wordList = try readWordList(options)
     let records = SearchRecords(plan)
     let digests = records.digests
-    let whole = indexSetup(configuration, wordList: wordList, program: options.program)
+    let whole = try indexSetup(configuration, options)
     let folder = "\(options.search)/index.\(manifest.generation)"
     let change = IndexUpdate(
         planned: digests,
@@ -95,7 +94,7 @@ private func publish(
         generation: generation,
         records: records,
         configuration: configuration,
-        wordList: wordList,
+        wordList: { try readWordList(options) },
         in: options.search
     ) { progress(.indexing(done: $0, of: change.replaced.count)) }
     let mustAsk =
@@ -187,10 +186,10 @@ func readWordList(_ options: BuildOptions) throws -> WordList {
 }
 
 /// Of all that a page's entry depends on beside the page: a change makes a new index.
-private func indexSetup(_ configuration: SearchConfiguration, wordList: WordList, program: Digest) -> Digest {
+private func indexSetup(_ configuration: SearchConfiguration, _ options: BuildOptions) throws -> Digest {
     var digester = Digester()
-    digester.update(program.description)
-    digester.update(wordList.encoded)
+    digester.update(options.program.description)
+    digester.update(try options.wordList.map { try digest(ofFile: $0).description } ?? "")
     for language in configuration.languages { digester.update([language.code, language.stemmer ?? ""]) }
     return digester.finalize()
 }
