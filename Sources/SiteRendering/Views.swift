@@ -173,6 +173,7 @@ struct GroupView: TemplateModel {
         .list("items") { view in view.group.items.map { ItemView(item: $0, words: view.words) } },
         .list("facts") { view in view.group.facts.map { FactView(fact: $0, words: view.words) } },
         .list("contacts") { view in view.group.contacts.map { ContactView(contact: $0, words: view.words) } },
+        .list("branches") { view in view.group.branches.map { BranchView(branch: $0, words: view.words) } },
     ]
 }
 

@@ -310,6 +310,18 @@ struct WriterTests {
         #expect(gone.deleted == ["notice/index.html"] && gone.unindexed == ["/notice/"] && gone.nextChange == nil)
     }
 
+    @Test("a structure is remembered with its page, which is not made anew")
+    func remembersStructures() throws {
+        let page = FixtureSite.entry("Who", "structure: [{title: Cleans, bodies: [{fact: bags, does: tidies}]}]")
+        let old = FixtureSite.english.changing("seeds/plan.yaml", "figures: [\"500\"]", to: "names: [river board]")
+            .adding("content/pages/who.md", page)
+        let site = try Building(old)
+        try site.build()
+        let report = try site.build(old.changing("content/schools/respect.md", "Talk about", to: "Talk of"))
+        #expect(report.written == ["schools/respect/index.html", "schools/respect/print/index.html"])
+        #expect(try site.differencesFromACleanBuild() == [])
+    }
+
     // MARK: Dry runs
 
     @Test func writesNothingInADryRun() throws {
