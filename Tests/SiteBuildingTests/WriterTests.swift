@@ -330,7 +330,10 @@ struct WriterTests {
         #expect(!site.output.exists("site"))
         #expect(planned.isDryRun)
         planned.isDryRun = false
-        #expect(try site.build() == planned)
+        var built = try site.build()
+        #expect(planned.weights == [] && built.weights.count > 1)
+        built.weights = []
+        #expect(built == planned)
 
         let marks = try site.output.marks(of: "site")
         try site.sources.fill(
@@ -342,6 +345,8 @@ struct WriterTests {
         #expect(try site.output.marks(of: "site") == marks)
         #expect(!next.isUnchanged)
         next.isDryRun = false
-        #expect(try site.build() == next)
+        built = try site.build()
+        built.weights = []
+        #expect(built == next)
     }
 }
