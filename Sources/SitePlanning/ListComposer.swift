@@ -9,7 +9,21 @@ struct ListComposer {
     private var catalogue: Catalogue { composer.catalogue }
     private var sources: SiteSources { composer.sources }
 
-    func list(_ kind: ListKind) -> ListModel {
+    /// The home page shows a few of the resources, and where all are.
+    func list(_ kind: ListKind, on page: Planned) -> ListModel {
+        var list = list(kind)
+        guard kind == .resources, page.isHome else { return list }
+        let all = list.groups.flatMap(\.items)
+        let pages = catalogue.entries(in: language).filter { !$0.isHome && $0.entry.kind.lists.contains(kind) }
+        guard all.count > Self.few, let catalogue = pages.min(by: { $0.route < $1.route }) else { return list }
+        list.groups = [ListGroup(heading: .none, anchor: "all", items: Array(all.prefix(Self.few)))]
+        list.all = (catalogue.route, all.count)
+        return list
+    }
+
+    private static let few = 4
+
+    private func list(_ kind: ListKind) -> ListModel {
         ListModel(
             kind: kind,
             groups: groups(of: kind).filter { !$0.isEmpty },

@@ -57,7 +57,7 @@ struct PageComposer {
                 ? nil : PlanNotice(title: sources.ledger.title, period: sources.ledger.period, href: factsPage),
             breadcrumbs: breadcrumbs(to: planned),
             translations: translations(of: planned),
-            lists: planned.entry.kind.lists.map { lists.list($0) },
+            lists: planned.entry.kind.lists.map { lists.list($0, on: planned) },
             detail: detail(of: planned, stating: body.facts),
             feeds: feeds(for: planned),
             sheet: planned.sheet,
@@ -104,7 +104,7 @@ struct PageComposer {
         switch planned.entry.kind {
         case .page(let page):
             return .page(
-                isHome: planned.entry.stem == "pages/index",
+                isHome: planned.isHome,
                 structure: page.structure.map { StructureModel($0, facts) }
             )
         case .reportingRoute(let route):

@@ -277,8 +277,10 @@ package enum Detail: Sendable {
 /// A list made from other entries.
 package struct ListModel: Sendable {
     package let kind: ListKind
-    package let groups: [ListGroup]
+    package var groups: [ListGroup]
     package let feed: String?
+    /// Where all are, with how many there are; nil where the list shows them all.
+    package var all: (route: Route, count: Int)?
     /// Values that the catalogue can be narrowed by, by the names of their filters.
     package let filters: [(name: String, values: [String])]
 }

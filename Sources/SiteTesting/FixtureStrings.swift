@@ -58,6 +58,7 @@ extension FixtureSite {
         list_campaigns: All campaigns
         list_updates: All updates
         list_resources: All resources
+        all_resources: All {count} resources
         list_sources: All facts
         list_contacts: All numbers
         list_all_pages: A to Z

@@ -94,7 +94,7 @@ extension FixtureSite {
 
         """,
         "theme/templates/sheet.mustache": """
-        <p>{{address}} {{minutes}} {{safeguarding}} {{status}} {{hashtag}}</p>
+        <p>{{{address}}} {{minutes}} {{safeguarding}} {{status}} {{hashtag}}</p>
         {{{code}}}
         {{#contacts}}{{> contact}}{{/contacts}}
         {{#notices}}<h2>{{choice}}</h2>{{#contacts}}{{> contact}}{{/contacts}}{{/notices}}

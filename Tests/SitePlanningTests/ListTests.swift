@@ -46,6 +46,20 @@ struct ListTests {
         #expect(list?.groups.map(\.note) == ["Ours.", nil])
     }
 
+    @Test("the home page shows a few resources and where all are; the catalogue shows all")
+    func few() {
+        var files = ["content/schools/index.md": entry("Schools", "lists: [resources]")]
+        files["content/pages/index.md"] = entry("Home", "lists: [resources]")
+        for name in ["a", "b", "c", "d", "e"] { files["content/schools/\(name).md"] = entry(name, resource) }
+        let (plan, problems) = plan(files)
+        #expect(problems == [])
+        let home = plan?.page("/")?.lists.first
+        #expect(titles(home) == [["a", "b", "c", "d"]])
+        #expect(home?.all?.route == Route("/schools/") && home?.all?.count == 5)
+        let catalogue = plan?.page("/schools/")?.lists.first
+        #expect(titles(catalogue) == [["a", "b", "c", "d", "e"]] && catalogue?.all == nil)
+    }
+
     @Test("the map of priorities shows with each what says that it belongs to it")
     func map() {
         let list = lists(
