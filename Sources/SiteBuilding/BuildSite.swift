@@ -88,6 +88,11 @@ private func publish(
     let pages = Dictionary(plan.pages.map { ($0.route.outputFile, $0) }, uniquingKeysWith: { first, _ in first })
     let texts = Set(report.written.compactMap { pages[$0]?.source }).union(records.sources(of: change.replaced))
     try parseTexts(of: plan.pages.filter { texts.contains($0.source) }, prepared.changed)
+    if let budget = prepared.checked.sources.settings.budget {
+        let unchanged = intact.filter { byPath[$0.key]?.fingerprint == $0.value.fingerprint }
+        let found = try overweightPages(prepared, budget, outputs: byPath, unchanged: unchanged)
+        guard found.isEmpty else { throw Diagnostics(found + prepared.warnings) }
+    }
 
     var index = try IndexCandidate(
         change,
@@ -143,6 +148,9 @@ private func publish(
     for path in manifest.files.keys { manifest.files[path]!.isCurrent = byPath[path] != nil }
     manifest.nextChange = plan.nextChange
     try journal.finish(manifest)
+    report.weights = pageWeights(prepared) { path in
+        manifest.files[path].map { $0.twins.first ?? $0.size }
+    }
     let last = ground.map {
         LastBuild(ground: $0, done: report, until: prepared.endOfDay, options: options, manifest: manifest)
     }

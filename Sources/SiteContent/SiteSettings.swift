@@ -24,6 +24,8 @@ package struct SiteSettings: Sendable {
     package let securityExpires: Day?
     /// How the rules of “check” are told, where the site wants it otherwise than they come.
     package let checks: [RuleSetting]
+    /// Nil where pages may weigh what they will.
+    package let budget: WeightBudget?
 
     package var defaultLanguage: Language { languages[0] }
 
@@ -97,6 +99,12 @@ package enum SettingsKeys {
     static let securityExpires = Key.day("security_expires", "When that is to be looked at again.")
     static let checks = ruleSettingsKey("checks", "How each rule of “check” is told: error, warning or off.")
 
+    static let budget = recordKey(
+        "budget",
+        "The most that pages may weigh, compressed, with style, script and pictures.",
+        keys: [WeightBudget.page.optional, WeightBudget.home.optional]
+    ) { WeightBudget(&$0) }
+
     static let code = Key.text("code", "The language's code, such as ur.")
     static let languageName = Key.text("name", "The language's name, in the language itself.")
     static let direction = Key.choice(
@@ -114,7 +122,7 @@ package enum SettingsKeys {
         name.required, shortName.optional, base.required, owner.required, timeZone.required, languages.required,
         navigation.optional, footer.optional, help.optional, priorityGroups.optional, banner.optional,
         exit.optional, securityContact.optional, securityExpires.optional,
-        checks.optional,
+        checks.optional, budget.optional,
     ]
 }
 
@@ -146,6 +154,7 @@ extension SiteSettings {
         securityContact = reader.value(Keys.securityContact)?.value
         securityExpires = reader.value(Keys.securityExpires)?.value
         checks = reader.value(Keys.checks) ?? []
+        budget = reader.element(Keys.budget)
         for (index, language) in languages.enumerated()
         where languages[..<index].contains(where: { $0.code == language.code }) {
             reader.add(

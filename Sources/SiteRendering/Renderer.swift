@@ -141,7 +141,7 @@ package struct Renderer: Sendable {
     private func title(of page: PageModel) -> String {
         let words = theme.words(in: page.language.code)
         let site = plan.shared[page.language.code]!
-        if case .page(isHome: true) = page.detail { return site.name }
+        if case .page(isHome: true, _) = page.detail { return site.name }
         let name = page.isSensitive ? site.shortName : site.name
         return words.title(page.title, isSensitive: page.isSensitive, site: name)
     }
@@ -188,7 +188,7 @@ package struct Renderer: Sendable {
 
 extension PageModel {
     fileprivate var templateName: String {
-        if case .page(let isHome) = detail { isHome ? "home" : "page" } else { kindName }
+        if case .page(let isHome, _) = detail { isHome ? "home" : "page" } else { kindName }
     }
 }
 

@@ -34,7 +34,7 @@ struct SheetView: PageView {
 
     static let fields = Fields<SheetView>(
         common() + [
-            .text("address") { hostName(of: $0.address) },
+            .html("address") { escaped(hostName(of: $0.address)).replacing("/", with: "/<wbr>") },
             .html("code") { $0.code },
             .flag("is_route") { $0.page.urgency != nil },
             .flag("is_emergency") { $0.page.urgency == .emergency },
