@@ -85,6 +85,8 @@ private struct StandingFiles: ByteCodable {
     private let stamps: [FileStamp]
     /// Their paths, each ended by a zero byte: so the system is asked without a copy of any.
     private let paths: [UInt8]
+    /// What lies in the folder of the search, where nothing else belongs.
+    private let search: [String]
 
     /// Every page and asset with its twins, the files of the index and the manifest.
     init(_ manifest: Manifest, _ options: BuildOptions) {
@@ -95,6 +97,7 @@ private struct StandingFiles: ByteCodable {
         }
         names += ((try? FileSystem.files(below: options.search)) ?? []).map { "search/\($0)" }
         names.sort()
+        search = Self.names(in: options.search)
         paths = names.flatMap { Array($0.utf8) + [0] }
         stamps = inParallel(names) { FileStamp(of: "\(options.site)/\($0)") ?? .none }
     }
@@ -102,13 +105,17 @@ private struct StandingFiles: ByteCodable {
     init(from reader: inout ByteReader) {
         stamps = Array(from: &reader)
         paths = Array(reader.raw(reader.number()))
+        search = Array(from: &reader)
     }
 
     func write(to writer: inout ByteWriter) {
         stamps.write(to: &writer)
         writer.append(paths.count)
         writer.append(raw: paths)
+        search.write(to: &writer)
     }
+
+    private static func names(in folder: String) -> [String] { (try? FileSystem.names(in: folder)) ?? [] }
 
     func stand(below site: String) -> Bool {
         let folder = open(site, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -117,7 +124,7 @@ private struct StandingFiles: ByteCodable {
         var starts: [Int] = [0]
         starts.reserveCapacity(stamps.count + 1)
         for index in paths.indices where paths[index] == 0 { starts.append(index + 1) }
-        guard starts.count == stamps.count + 1 else { return false }
+        guard starts.count == stamps.count + 1, Self.names(in: "\(site)/search") == search else { return false }
         return inParallel(Array(zip(starts, stamps)), chunk: 1024) { start, stamp in
             paths.withUnsafeBytes { bytes in
                 let path = bytes.baseAddress!.advanced(by: start).assumingMemoryBound(to: CChar.self)

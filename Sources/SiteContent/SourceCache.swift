@@ -164,5 +164,7 @@ package final class ChangedFiles: Sendable {
 package struct ChangedWhileRead: Error, Equatable, CustomStringConvertible {
     package let path: String
 
+    package init(path: String) { self.path = path }
+
     package var description: String { "\(path) was changed while the site was read. Nothing was written: build again." }
 }

@@ -3,7 +3,7 @@ import SiteContent
 import Testing
 
 /// A folder that is gone when the test is over.
-private final class TemporaryFolder {
+final class TemporaryFolder {
     let path: String
 
     init() throws {
