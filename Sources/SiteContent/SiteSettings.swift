@@ -7,6 +7,8 @@ package struct SiteSettings: Sendable {
     /// Where the site is published, without a slash at the end: `https://www.example.org`.
     package let base: String
     package let owner: String
+    /// The place that the owner serves, for search engines.
+    package let area: String?
     package let timeZone: TimeZone
     /// Never empty; the first is the one that files without a language in their name are written in.
     package let languages: [Language]
@@ -69,6 +71,7 @@ package enum SettingsKeys {
     static let shortName = Key.text("short_name", "Its name where there is little room.")
     static let base = Key.text("base", "The address it is published at, with https://.")
     static let owner = Key.text("owner", "Who publishes it.")
+    static let area = Key.text("area", "The place that the owner serves, such as Luton.")
     static let timeZone = Key.text("time_zone", "Whose clocks its dates mean, such as Europe/London.")
     static let languages = recordsKey(
         "languages",
@@ -111,7 +114,8 @@ package enum SettingsKeys {
     static let note = Key.text("note", "Words printed under the heading.")
 
     package static let all: [KeyShape] = [
-        name.required, shortName.optional, base.required, owner.required, timeZone.required, languages.required,
+        name.required, shortName.optional, base.required, owner.required, area.optional, timeZone.required,
+        languages.required,
         navigation.optional, footer.optional, help.optional, priorityGroups.optional, banner.optional,
         exit.optional, securityContact.optional, securityExpires.optional,
         checks.optional,
@@ -134,6 +138,7 @@ extension SiteSettings {
         shortName = reader.value(Keys.shortName)?.value ?? name?.value ?? ""
         let base = reader.required(Keys.base)
         let owner = reader.required(Keys.owner)
+        area = reader.value(Keys.area)?.value
         let zoneName = reader.required(Keys.timeZone)
         _ = reader.required(Keys.languages)
         languages = reader.elements(Keys.languages)

@@ -179,6 +179,8 @@ struct PageComposer {
             shared[language.code] = SharedModel(
                 name: settings.name,
                 shortName: settings.shortName,
+                owner: settings.owner,
+                area: settings.area,
                 base: settings.base,
                 language: language,
                 home: catalogue.byStem["pages/index"]?[language.code]?.route ?? Route("/"),

@@ -301,6 +301,9 @@ package struct FactModel: Hashable, Sendable {
 package struct SharedModel: Sendable {
     package let name: String
     package let shortName: String
+    package let owner: String
+    /// The place that the owner serves.
+    package let area: String?
     package let base: String
     package let language: Language
     package let home: Route

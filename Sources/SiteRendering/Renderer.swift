@@ -149,7 +149,7 @@ package struct Renderer: Sendable {
     /// What of a page stands in its head, for the fingerprint.
     private func headValues(of page: PageModel) -> [String] {
         page.feeds.flatMap { [$0.title, $0.path] } + [page.isListed ? "listed" : "unlisted", page.kindName]
-            + [plan.base]
+            + [plan.base, structuredData(of: page) ?? ""]
     }
 
     private func head(of page: PageModel) -> HeadView {
@@ -158,7 +158,17 @@ package struct Renderer: Sendable {
             alternates: page.translations.map { .init(lang: $0.language.code, href: plan.base + $0.route.path) },
             feeds: page.feeds.map { LinkView(title: words.filled("feed_link", ["title": $0.title]), href: $0.path) },
             isUnlisted: !page.isListed,
-            isSensitive: page.isSensitive
+            isSensitive: page.isSensitive,
+            structuredData: structuredData(of: page) ?? ""
+        )
+    }
+
+    private func structuredData(of page: PageModel) -> String? {
+        SiteRendering.structuredData(
+            of: page,
+            at: address(of: page),
+            shared: plan.shared[page.language.code]!,
+            words: words(for: page)
         )
     }
 

@@ -29,6 +29,9 @@ extension FixtureSite {
         {{#sensitive}}<meta name="referrer" content="no-referrer">{{/sensitive}}
         {{#alternates}}<link rel="alternate" hreflang="{{lang}}" href="{{href}}">{{/alternates}}
         {{#feeds}}<link rel="alternate" type="application/atom+xml" href="{{href}}" title="{{title}}">{{/feeds}}
+        {{#structured_data}}
+        <script type="application/ld+json">{{{structured_data}}}</script>
+        {{/structured_data}}
 
         """,
         "theme/templates/languages.mustache": """
