@@ -73,6 +73,7 @@ package func outputs(
     outputs.append(Output(path: "robots.txt", text: MachineFiles.robots(plan)))
     if let shared = plan.languages.first.flatMap({ plan.shared[$0.code] }) {
         outputs.append(Output(path: "opensearch.xml", text: MachineFiles.openSearch(shared)))
+        outputs.append(Output(path: "site.webmanifest", text: webManifest(shared, theme: theme)))
     }
     outputs.append(Output(path: "openapi.json", text: description))
     if let security = plan.security {

@@ -98,6 +98,11 @@ extension FixtureSite {
         {{> page-body}}
 
         """,
+        "theme/templates/webmanifest.mustache": """
+        {"name": {{{name}}}, "short_name": {{{short_name}}}, "lang": {{{lang}}}, "dir": {{{dir}}}, "start_url": {{{home}}},
+        "icons": [{"src": "/assets/dots.svg", "sizes": "any"}]}
+
+        """,
         "theme/templates/results.mustache": """
         <h1>{{page_title}}</h1>
         {{#help}}<p>{{say}} {{name}}</p>{{/help}}

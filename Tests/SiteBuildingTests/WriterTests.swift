@@ -23,7 +23,7 @@ struct WriterTests {
                 "report/index.html", "report/litter/index.html", "report/litter/print/index.html",
                 "report/print/index.html", "robots.txt", "schools/index.html",
                 "schools/respect/index.html",
-                "schools/respect/print/index.html", "sitemap.xml",
+                "schools/respect/print/index.html", "site.webmanifest", "sitemap.xml",
             ]
         )
         #expect(report.kept == 0 && report.deleted == [] && report.isNewIndex)
