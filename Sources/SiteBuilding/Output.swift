@@ -9,10 +9,10 @@ package struct Output: Sendable {
     package let fingerprint: Digest
     /// Named by its bytes, so that pages of the last build may still ask for it.
     package let isAsset: Bool
-    package let bytes: @Sendable () -> [UInt8]
+    package let bytes: @Sendable () throws -> [UInt8]
 
     /// A page: its fingerprint says whether its bytes are still the same without making them.
-    init(path: String, fingerprint: Digest, bytes: @escaping @Sendable () -> [UInt8]) {
+    init(path: String, fingerprint: Digest, bytes: @escaping @Sendable () throws -> [UInt8]) {
         self.path = path
         self.fingerprint = fingerprint
         isAsset = false
@@ -51,7 +51,17 @@ package func outputs(
 ) -> [Output] {
     var outputs = (theme.assets + attachments).map(Output.init)
     outputs += plan.pages.map { page in
-        Output(path: page.route.outputFile, fingerprint: fingerprints[page.route]!) { renderer.render(page) }
+        Output(path: page.route.outputFile, fingerprint: fingerprints[page.route]!) {
+            // Made once more for its own file, which may be the same as last time.
+            renderer.render(page, packSize: try page.pack.map { try renderer.archive($0, with: page).count })
+        }
+    }
+    outputs += plan.pages.compactMap { page in
+        page.pack.map { pack in
+            Output(path: String(pack.path.dropFirst()), fingerprint: renderer.fingerprint(of: pack, with: page)) {
+                try renderer.archive(pack, with: page)
+            }
+        }
     }
     outputs += plan.sheets.map { sheet in
         Output(path: sheet.route.outputFile, fingerprint: renderer.fingerprint(of: sheet)) { renderer.render(sheet) }

@@ -24,6 +24,8 @@ package struct SiteSettings: Sendable {
     /// For `/.well-known/security.txt`; without both there is none.
     package let securityContact: String?
     package let securityExpires: Day?
+    /// What may be done with the education resources, in words; without it they have no packs to download.
+    package let resourceLicence: String?
     /// How the rules of “check” are told, where the site wants it otherwise than they come.
     package let checks: [RuleSetting]
 
@@ -98,6 +100,10 @@ package enum SettingsKeys {
     static let exit = Key.text("exit", "Where the exit control of sensitive pages leads.")
     static let securityContact = Key.text("security_contact", "Where to report a fault in the site's security.")
     static let securityExpires = Key.day("security_expires", "When that is to be looked at again.")
+    static let resourceLicence = Key.text(
+        "resource_licence",
+        "What schools may do with the resources. With it, each has a pack to download."
+    )
     static let checks = ruleSettingsKey("checks", "How each rule of “check” is told: error, warning or off.")
 
     static let code = Key.text("code", "The language's code, such as ur.")
@@ -118,7 +124,7 @@ package enum SettingsKeys {
         languages.required,
         navigation.optional, footer.optional, help.optional, priorityGroups.optional, banner.optional,
         exit.optional, securityContact.optional, securityExpires.optional,
-        checks.optional,
+        resourceLicence.optional, checks.optional,
     ]
 }
 
@@ -150,6 +156,7 @@ extension SiteSettings {
         exit = reader.value(Keys.exit)?.value ?? "https://www.bbc.co.uk/weather"
         securityContact = reader.value(Keys.securityContact)?.value
         securityExpires = reader.value(Keys.securityExpires)?.value
+        resourceLicence = reader.value(Keys.resourceLicence)?.value
         checks = reader.value(Keys.checks) ?? []
         for (index, language) in languages.enumerated()
         where languages[..<index].contains(where: { $0.code == language.code }) {

@@ -60,6 +60,7 @@ struct PageComposer {
             detail: detail(of: planned),
             feeds: feeds(for: planned),
             sheet: planned.sheet,
+            pack: planned.pack(linking: body.links, sources: sources),
             isListed: !Self.unlisted.contains(planned.entry.stem)
         )
     }

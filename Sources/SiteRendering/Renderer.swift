@@ -64,6 +64,8 @@ package struct Renderer: Sendable {
         feedGround(of: page, into: &digester)
         view(of: page, body: "").feed { digester.update($0) }
         for value in headValues(of: page) { digester.update(value) }
+        // Its size stands on the page, and is a function of this.
+        if let pack = page.pack { digester.update(fingerprint(of: pack, with: page)) }
         return digester.finalize()
     }
 
@@ -78,8 +80,9 @@ package struct Renderer: Sendable {
         for link in page.body.links { link.feed(into: &digester, attachment: bodies[page.language.code]!.attachment) }
     }
 
-    package func render(_ page: PageModel) -> [UInt8] {
-        let view = view(of: page, body: renderBody(of: page))
+    /// - Parameter packSize: Of the page's pack, in bytes; without it the page does not offer the pack.
+    package func render(_ page: PageModel, packSize: Int? = nil) -> [UInt8] {
+        let view = view(of: page, body: renderBody(of: page), packSize: packSize)
         return fill(
             page,
             head: head(of: page),
@@ -101,7 +104,13 @@ package struct Renderer: Sendable {
         )
     }
 
-    func renderBody(of page: PageModel) -> String { bodies[page.language.code]!.render(page.body) }
+    /// - Parameter attachment: Where the files that it links to lie; nil for their published addresses.
+    func renderBody(of page: PageModel, attachment: (@Sendable (String) -> String)? = nil) -> String {
+        var renderer = bodies[page.language.code]!
+        if let attachment { renderer.attachment = attachment }
+        return renderer.render(page.body)
+    }
+    var base: String { plan.base }
     func address(of page: PageModel) -> String { plan.base + page.route.path }
     func templates(for page: PageModel) -> TemplateSet { theme.templates(in: page.language.code) }
     func words(for page: PageModel) -> Words { theme.words(in: page.language.code) }
@@ -180,8 +189,13 @@ package struct Renderer: Sendable {
         return theme.templates(in: page.language.code).render("languages", LanguagesView(choices: choices))
     }
 
-    private func view(of page: PageModel, body: String) -> any PageView {
+    private func view(of page: PageModel, body: String, packSize: Int? = nil) -> any PageView {
         let words = theme.words(in: page.language.code)
+        if case .educationResource = page.detail {
+            var view = EducationResourceView(page: page, body: body, words: words)
+            view.packSize = packSize
+            return view
+        }
         let type: any PageView.Type =
             switch page.detail {
             case .page: PlainPageView.self

@@ -35,6 +35,7 @@ struct SheetView: PageView {
     static let fields = Fields<SheetView>(
         common() + [
             .text("address") { hostName(of: $0.address) },
+            .text("dir") { $0.page.language.direction.rawValue },
             .html("code") { $0.code },
             .flag("is_route") { $0.page.urgency != nil },
             .flag("is_emergency") { $0.page.urgency == .emergency },

@@ -35,6 +35,9 @@ private func schemaKeys(
         let published = date.iso.isEmpty ? [] : [(key: "datePublished", value: JSONValue.text(date.iso))]
         return [("@type", "NewsArticle"), ("headline", .text(page.title))] + published + about
     case .educationResource(let lesson, _, _, _):
+        let licence = page.pack.map { pack in
+            (key: "license", value: ["@type": "CreativeWork", "text": .text(pack.licence)] as JSONValue)
+        }
         return [
             ("@type", "LearningResource"), ("name", .text(page.title)),
             ("learningResourceType", .text(words.format(lesson.format))),
@@ -42,7 +45,7 @@ private func schemaKeys(
             // ISO 8601: 60 minutes.
             ("timeRequired", .text("PT\(lesson.minutes)M")),
             ("keywords", .list(lesson.topics.map(JSONValue.text))),
-        ] + about
+        ] + [licence].compactMap { $0 } + about
     default: return nil
     }
 }

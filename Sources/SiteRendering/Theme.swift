@@ -51,6 +51,7 @@ extension Theme {
         "campaign-update": .model(CampaignUpdateView.self),
         "education-resource": .model(EducationResourceView.self),
         "sheet": .model(SheetView.self),
+        "pack": .model(SheetView.self),
         "webmanifest": .model(WebManifestView.self),
     ]
 

@@ -87,6 +87,7 @@ extension FixtureSite {
         "theme/templates/education-resource.mustache": """
         {{> page-body}}
         <p>{{key_stages}}; {{minutes}}; {{topics}}; {{format}}. {{safeguarding}}</p>
+        {{#pack_link}}<p><a href="{{pack_href}}">{{pack_link}}</a> {{licence}}</p>{{/pack_link}}
         {{#contacts}}{{> contact}}{{/contacts}}
 
         """,
@@ -101,6 +102,15 @@ extension FixtureSite {
         "theme/templates/webmanifest.mustache": """
         {"name": {{{name}}}, "short_name": {{{short_name}}}, "lang": {{{lang}}}, "dir": {{{dir}}}, "start_url": {{{home}}},
         "icons": [{"src": "/assets/dots.svg", "sizes": "any"}]}
+
+        """,
+        "theme/templates/pack.mustache": """
+        <!doctype html>
+        <html lang="{{lang}}" dir="{{dir}}"><title>{{title}}</title>
+        <p>{{address}} {{safeguarding}}</p>
+        {{#contacts}}{{> contact}}{{/contacts}}
+        {{> page-body}}
+        </html>
 
         """,
         "theme/templates/results.mustache": """

@@ -26,12 +26,16 @@ struct SettingsTests {
             security_contact: mailto:safe@example.org
             security_expires: 2027-11-22
             area: Luton
+            resource_licence: >-
+              You may
+              copy it.
             """
         let settings = try #require(readSettings(SourceFile("content/site.yaml", text), problems: &problems))
         #expect(problems == [])
         #expect(settings.name == "Luton Community Safety Partnership" && settings.shortName == "Luton CSP")
         #expect(settings.base == "https://www.example.org")
         #expect(settings.owner == "The team" && settings.area == "Luton")
+        #expect(settings.resourceLicence == "You may copy it.")
         #expect(settings.timeZone.identifier == "Europe/London")
         #expect(
             settings.defaultLanguage
