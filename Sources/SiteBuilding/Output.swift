@@ -34,6 +34,13 @@ package struct Output: Sendable {
         isAsset = true
         bytes = { asset.bytes }
     }
+
+    init(picture: SharePicture, drawnBy program: String) {
+        path = String(picture.address.dropFirst())
+        fingerprint = picture.digest
+        isAsset = true
+        bytes = { try draw(picture, by: program) }
+    }
 }
 
 /// Every file of the site, in no order.
@@ -41,13 +48,15 @@ package struct Output: Sendable {
 /// - Parameters:
 ///   - fingerprints: Of the plan's pages.
 ///   - description: Of the search endpoint, for `openapi.json`.
+///   - drawingProgram: What draws SVG as PNG.
 package func outputs(
     _ plan: SitePlan,
     theme: Theme,
     attachments: [Asset],
     renderer: Renderer,
     fingerprints: [Route: Digest],
-    description: String
+    description: String,
+    drawingProgram: String
 ) -> [Output] {
     var outputs = (theme.assets + attachments).map(Output.init)
     outputs += plan.pages.map { page in
@@ -62,6 +71,9 @@ package func outputs(
                 try renderer.archive(pack, with: page)
             }
         }
+    }
+    outputs += plan.pages.compactMap(renderer.sharePicture).map { picture in
+        Output(picture: picture, drawnBy: drawingProgram)
     }
     outputs += plan.sheets.map { sheet in
         Output(path: sheet.route.outputFile, fingerprint: renderer.fingerprint(of: sheet)) { renderer.render(sheet) }

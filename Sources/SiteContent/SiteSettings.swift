@@ -24,6 +24,8 @@ package struct SiteSettings: Sendable {
     /// For `/.well-known/security.txt`; without both there is none.
     package let securityContact: String?
     package let securityExpires: Day?
+    /// Whether pages have a picture for other sites to show beside a link to them.
+    package let hasSharePictures: Bool
     /// What may be done with the education resources, in words; without it they have no packs to download.
     package let resourceLicence: String?
     /// How the rules of “check” are told, where the site wants it otherwise than they come.
@@ -46,12 +48,15 @@ package struct Language: Hashable, Sendable {
     package let direction: Direction
     /// The name of Xapian's stemmer, or nil for plain words.
     package let stemmer: String?
+    /// For sites that show a link to a page: `en_GB`.
+    package let locale: String?
 
-    package init(code: String, name: String, direction: Direction, stemmer: String?) {
+    package init(code: String, name: String, direction: Direction, stemmer: String?, locale: String? = nil) {
         self.code = code
         self.name = name
         self.direction = direction
         self.stemmer = stemmer
+        self.locale = locale
     }
 }
 
@@ -78,7 +83,7 @@ package enum SettingsKeys {
     static let languages = recordsKey(
         "languages",
         "The languages it is written in, its own first.",
-        keys: [code.required, languageName.required, direction.required, stemmer.optional]
+        keys: [code.required, languageName.required, direction.required, stemmer.optional, locale.optional]
     ) { Language(&$0) }
     static let navigation = recordsKey(
         "navigation",
@@ -100,6 +105,10 @@ package enum SettingsKeys {
     static let exit = Key.text("exit", "Where the exit control of sensitive pages leads.")
     static let securityContact = Key.text("security_contact", "Where to report a fault in the site's security.")
     static let securityExpires = Key.day("security_expires", "When that is to be looked at again.")
+    static let sharePictures = Key.flag(
+        "share_pictures",
+        "True where links to pages, shared elsewhere, show a picture."
+    )
     static let resourceLicence = Key.text(
         "resource_licence",
         "What schools may do with the resources. With it, each has a pack to download."
@@ -114,6 +123,7 @@ package enum SettingsKeys {
         of: Language.Direction.allCases.map(\.rawValue)
     )
     static let stemmer = Key.text("stemmer", "The name of Xapian's stemmer for it, if it has one.")
+    static let locale = Key.text("locale", "The language and country as other sites name them, such as en_GB.")
     static let title = Key.text("title", "What the link says.")
     static let page = Key.text("page", "The file it leads to, below content/.")
     static let slug = Key.text("slug", "The folder's name.")
@@ -124,7 +134,7 @@ package enum SettingsKeys {
         languages.required,
         navigation.optional, footer.optional, help.optional, priorityGroups.optional, banner.optional,
         exit.optional, securityContact.optional, securityExpires.optional,
-        resourceLicence.optional, checks.optional,
+        sharePictures.optional, resourceLicence.optional, checks.optional,
     ]
 }
 
@@ -156,6 +166,7 @@ extension SiteSettings {
         exit = reader.value(Keys.exit)?.value ?? "https://www.bbc.co.uk/weather"
         securityContact = reader.value(Keys.securityContact)?.value
         securityExpires = reader.value(Keys.securityExpires)?.value
+        hasSharePictures = reader.value(Keys.sharePictures) ?? false
         resourceLicence = reader.value(Keys.resourceLicence)?.value
         checks = reader.value(Keys.checks) ?? []
         for (index, language) in languages.enumerated()
@@ -202,6 +213,17 @@ extension Language {
         let name = reader.required(Keys.languageName)
         let direction = reader.required(Keys.direction).flatMap { Direction(rawValue: $0.value) }
         stemmer = reader.value(Keys.stemmer)?.value
+        let locale = reader.value(Keys.locale)
+        self.locale = locale?.value
+        if let locale, locale.value.wholeMatch(of: #/[a-z]{2,3}_[A-Z]{2}/#) == nil {
+            reader.add(
+                RecordProblem(
+                    place: locale.place,
+                    problem: "“\(locale.value)” is no language with its country",
+                    remedy: "Write both as en_GB is written."
+                )
+            )
+        }
         if let code, !code.value.allSatisfy(\.isLanguageCodeCharacter) {
             reader.add(
                 RecordProblem(

@@ -190,7 +190,8 @@ struct PageComposer {
                 footer: links(settings.footer),
                 help: contacts(settings.help),
                 banner: settings.banner,
-                exit: settings.exit
+                exit: settings.exit,
+                hasSharePictures: settings.hasSharePictures
             )
         }
         return shared

@@ -318,6 +318,7 @@ package struct SharedModel: Sendable {
     package let help: [ContactModel]
     package let banner: String?
     package let exit: String
+    package let hasSharePictures: Bool
 }
 
 /// An Atom feed of campaign updates.

@@ -63,7 +63,8 @@ package struct Renderer: Sendable {
         var digester = Digester()
         feedGround(of: page, into: &digester)
         view(of: page, body: "").feed { digester.update($0) }
-        for value in headValues(of: page) { digester.update(value) }
+        digester.update([page.kindName, base])
+        head(of: page).feed { digester.update($0) }
         // Its size stands on the page, and is a function of this.
         if let pack = page.pack { digester.update(fingerprint(of: pack, with: page)) }
         return digester.finalize()
@@ -113,6 +114,7 @@ package struct Renderer: Sendable {
     var base: String { plan.base }
     func address(of page: PageModel) -> String { plan.base + page.route.path }
     func templates(for page: PageModel) -> TemplateSet { theme.templates(in: page.language.code) }
+    func shared(for page: PageModel) -> SharedModel { plan.shared[page.language.code]! }
     func words(for page: PageModel) -> Words { theme.words(in: page.language.code) }
 
     package func fingerprint(of redirect: Redirect) -> Digest {
@@ -144,21 +146,15 @@ package struct Renderer: Sendable {
     }
 
     private func variant(of page: PageModel) -> ShellVariant {
-        ShellVariant(of: page, shared: plan.shared[page.language.code]!)
+        ShellVariant(of: page, shared: shared(for: page))
     }
 
     private func title(of page: PageModel) -> String {
         let words = theme.words(in: page.language.code)
-        let site = plan.shared[page.language.code]!
+        let site = shared(for: page)
         if case .page(isHome: true) = page.detail { return site.name }
         let name = page.isSensitive ? site.shortName : site.name
         return words.title(page.title, isSensitive: page.isSensitive, site: name)
-    }
-
-    /// What of a page stands in its head, for the fingerprint.
-    private func headValues(of page: PageModel) -> [String] {
-        page.feeds.flatMap { [$0.title, $0.path] } + [page.isListed ? "listed" : "unlisted", page.kindName]
-            + [plan.base, structuredData(of: page) ?? ""]
     }
 
     private func head(of page: PageModel) -> HeadView {
@@ -168,7 +164,8 @@ package struct Renderer: Sendable {
             feeds: page.feeds.map { LinkView(title: words.filled("feed_link", ["title": $0.title]), href: $0.path) },
             isUnlisted: !page.isListed,
             isSensitive: page.isSensitive,
-            structuredData: structuredData(of: page) ?? ""
+            structuredData: structuredData(of: page) ?? "",
+            share: share(of: page)
         )
     }
 
@@ -176,7 +173,7 @@ package struct Renderer: Sendable {
         SiteRendering.structuredData(
             of: page,
             at: address(of: page),
-            shared: plan.shared[page.language.code]!,
+            shared: shared(for: page),
             words: words(for: page)
         )
     }

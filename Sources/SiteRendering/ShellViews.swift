@@ -95,6 +95,7 @@ struct HeadView: TemplateModel {
     var isSensitive = false
     /// JSON-LD, for a script element of data.
     var structuredData = ""
+    var share: ShareView?
 
     static let fields: Fields<HeadView> = [
         .list("alternates") { $0.alternates },
@@ -102,10 +103,11 @@ struct HeadView: TemplateModel {
         .flag("noindex") { $0.isUnlisted },
         .flag("sensitive") { $0.isSensitive },
         .html("structured_data") { $0.structuredData },
+        .record("share") { $0.share },
     ]
 
     var isEmpty: Bool {
-        alternates.isEmpty && feeds.isEmpty && !isUnlisted && !isSensitive && structuredData.isEmpty
+        alternates.isEmpty && feeds.isEmpty && !isUnlisted && !isSensitive && structuredData.isEmpty && share == nil
     }
 }
 

@@ -52,6 +52,7 @@ extension Theme {
         "education-resource": .model(EducationResourceView.self),
         "sheet": .model(SheetView.self),
         "pack": .model(SheetView.self),
+        "share-picture": .model(SharePictureView.self),
         "webmanifest": .model(WebManifestView.self),
     ]
 

@@ -29,6 +29,15 @@ extension FixtureSite {
         {{#sensitive}}<meta name="referrer" content="no-referrer">{{/sensitive}}
         {{#alternates}}<link rel="alternate" hreflang="{{lang}}" href="{{href}}">{{/alternates}}
         {{#feeds}}<link rel="alternate" type="application/atom+xml" href="{{href}}" title="{{title}}">{{/feeds}}
+        {{#share}}
+        <meta property="og:title" content="{{title}}"><meta property="og:type" content="{{type}}">
+        {{#locale}}
+        <meta property="og:locale" content="{{locale}}">
+        {{/locale}}
+        {{#picture}}
+        <meta property="og:image" content="{{picture}}">
+        {{/picture}}
+        {{/share}}
         {{#structured_data}}
         <script type="application/ld+json">{{{structured_data}}}</script>
         {{/structured_data}}
@@ -111,6 +120,11 @@ extension FixtureSite {
         {{#contacts}}{{> contact}}{{/contacts}}
         {{> page-body}}
         </html>
+
+        """,
+        "theme/templates/share-picture.mustache": """
+        <svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><title>{{site_name}}</title>
+        <text font-size="{{size}}">{{#lines}}<tspan x="80" dy="1.2em">{{text}}</tspan>{{/lines}}</text></svg>
 
         """,
         "theme/templates/results.mustache": """
