@@ -52,7 +52,7 @@ let package = Package(
         stage("Digest", ["CXXHash"]),
         stage("Parallel"),
         stage("QRCodes", ["CQREncode"]),
-        stage("Templates", [.product(name: "Mustache", package: "swift-mustache")]),
+        stage("Templates", ["Parallel", .product(name: "Mustache", package: "swift-mustache")]),
         stage("Xapian", ["CXapian"]),
         stage("ZipArchives", ["CZip"]),
 
@@ -96,6 +96,14 @@ let package = Package(
             ]
         ),
         .executableTarget(name: "noticeboard", dependencies: ["SiteCommands"], swiftSettings: strict),
+
+        // A query alone, without HTTP, for scripts/benchmark.
+        .executableTarget(
+            name: "search-benchmark",
+            dependencies: ["SiteResults", "SiteSearch"],
+            path: "Benchmarks/Search",
+            swiftSettings: strict
+        ),
 
         // For tests alone.
         stage("SiteTesting"),

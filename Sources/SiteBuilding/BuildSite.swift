@@ -62,10 +62,9 @@ private func publish(
     let steps = buildSteps(planned: byPath.mapValues(\.fingerprint), published: published)
 
     let configuration = SearchConfiguration(plan)
-    let wordList = try readWordList(options)
     let records = SearchRecords(plan)
     let digests = records.digests
-    let whole = indexSetup(configuration, wordList: wordList, program: options.program)
+    let whole = try indexSetup(configuration, options)
     let folder = "\(options.search)/index.\(manifest.generation)"
     let change = IndexUpdate(
         planned: digests,
@@ -90,13 +89,18 @@ private func publish(
     let pages = Dictionary(plan.pages.map { ($0.route.outputFile, $0) }, uniquingKeysWith: { first, _ in first })
     let texts = Set(report.written.compactMap { pages[$0]?.source }).union(records.sources(of: change.replaced))
     try parseTexts(of: plan.pages.filter { texts.contains($0.source) }, prepared.changed)
+    if let budget = prepared.checked.sources.settings.budget {
+        let unchanged = intact.filter { byPath[$0.key]?.fingerprint == $0.value.fingerprint }
+        let found = try overweightPages(prepared, budget, outputs: byPath, unchanged: unchanged)
+        guard found.isEmpty else { throw Diagnostics(found + prepared.warnings) }
+    }
 
     var index = try IndexCandidate(
         change,
         generation: generation,
         records: records,
         configuration: configuration,
-        wordList: wordList,
+        wordList: { try readWordList(options) },
         in: options.search
     ) { progress(.indexing(done: $0, of: change.replaced.count)) }
     let mustAsk =
@@ -145,6 +149,9 @@ private func publish(
     for path in manifest.files.keys { manifest.files[path]!.isCurrent = byPath[path] != nil }
     manifest.nextChange = plan.nextChange
     try journal.finish(manifest)
+    report.weights = pageWeights(prepared) { path in
+        manifest.files[path].map { $0.twins.first ?? $0.size }
+    }
     let last = ground.map {
         LastBuild(ground: $0, done: report, until: prepared.endOfDay, options: options, manifest: manifest)
     }
@@ -188,10 +195,10 @@ func readWordList(_ options: BuildOptions) throws -> WordList {
 }
 
 /// Of all that a page's entry depends on beside the page: a change makes a new index.
-private func indexSetup(_ configuration: SearchConfiguration, wordList: WordList, program: Digest) -> Digest {
+private func indexSetup(_ configuration: SearchConfiguration, _ options: BuildOptions) throws -> Digest {
     var digester = Digester()
-    digester.update(program.description)
-    digester.update(wordList.encoded)
+    digester.update(options.program.description)
+    digester.update(try options.wordList.map { try digest(ofFile: $0).description } ?? "")
     for language in configuration.languages { digester.update([language.code, language.stemmer ?? ""]) }
     return digester.finalize()
 }

@@ -47,7 +47,7 @@ struct IndexCandidate: ~Copyable {
         generation: Int,
         records: SearchRecords,
         configuration: SearchConfiguration,
-        wordList: WordList,
+        wordList: () throws -> WordList,
         in folder: String,
         progress: @Sendable (Int) -> Void
     ) throws {
@@ -64,7 +64,7 @@ struct IndexCandidate: ~Copyable {
             writer = try SearchIndexWriter(
                 creating: path,
                 configuration: configuration,
-                wordList: wordList,
+                wordList: try wordList(),
                 count: change.replaced.count,
                 page: { records[change.replaced[$0]] },
                 progress: { progress(done.add(1, ordering: .relaxed).newValue) }
@@ -73,7 +73,12 @@ struct IndexCandidate: ~Copyable {
         }
         var writer =
             isNew
-            ? try SearchIndexWriter(creating: path, configuration: configuration, wordList: wordList, unread: true)
+            ? try SearchIndexWriter(
+                creating: path,
+                configuration: configuration,
+                wordList: try wordList(),
+                unread: true
+            )
             : try SearchIndexWriter(opening: path, configuration: configuration)
         for address in change.removed { try writer.remove(path: address) }
         for (count, address) in change.replaced.enumerated() {

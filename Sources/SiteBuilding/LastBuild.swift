@@ -28,6 +28,7 @@ struct LastBuild {
         report.statedFacts = done.statedFacts
         report.clearFacts = done.clearFacts
         report.nextChange = done.nextChange
+        report.weights = done.weights
         self.report = report
         files = StandingFiles(manifest, options)
     }
@@ -54,6 +55,7 @@ extension LastBuild {
         report.statedFacts = reader.number()
         report.clearFacts = reader.number()
         report.nextChange = Int?(from: &reader).map(Int64.init)
+        report.weights = Array(from: &reader)
         self.report = report
         files = StandingFiles(from: &reader)
         if reader.isDamaged { return nil }
@@ -70,6 +72,7 @@ extension LastBuild {
         writer.append(report.statedFacts)
         writer.append(report.clearFacts)
         report.nextChange.map(Int.init).write(to: &writer)
+        report.weights.write(to: &writer)
         files.write(to: &writer)
         var head = ByteWriter()
         Digest(of: writer.bytes).write(to: &head)

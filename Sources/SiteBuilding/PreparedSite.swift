@@ -36,7 +36,7 @@ package func prepareSite(_ options: BuildOptions) throws -> PreparedSite {
     let known = try cache.sources(ground: try groundOfReading(options))
     let changed = ChangedFiles()
     var knownPaths: [SourcePath] = []
-    for folder in ["content", "seeds", "theme/assets", "theme/strings", "theme/templates"]
+    for folder in ["content", "seeds", "theme/assets", "theme/checks", "theme/strings", "theme/templates"]
     where FileSystem.folderExists("\(options.root)/\(folder)") {
         let read = try readFolder(folder, below: options.root, cache: known)
         files += read.files
@@ -60,6 +60,7 @@ package func prepareSite(_ options: BuildOptions) throws -> PreparedSite {
         plan: plan,
         sources: sources,
         theme: files.filter { $0.path.string.hasPrefix("theme/s") || $0.path.string.hasPrefix("theme/t") },
+        styles: files.filter { $0.path.string.hasPrefix("theme/") && $0.path.string.hasSuffix(".css") },
         today: Day(instant: options.now, in: sources.settings.timeZone)
     )
     let attachments = plan.attachments.map { Asset(name: $0.path.string, bytes: $0.bytes) }

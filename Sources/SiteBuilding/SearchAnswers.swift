@@ -29,7 +29,7 @@ package func answered(_ prepared: PreparedSite, _ options: BuildOptions) throws 
         generation: 1,
         records: records,
         configuration: SearchConfiguration(prepared.plan),
-        wordList: try readWordList(options),
+        wordList: { try readWordList(options) },
         in: folder
     ) { _ in }
     return try index.asking { try answered(prepared.checked, by: $0, now: options.now) }

@@ -48,9 +48,7 @@ struct SiteWriter: Sendable {
         let file = "\(pages)/\(path)"
         var twins: [[UInt8]] = []
         if compresses && isCompressible(path) {
-            // Assets are read for a year, pages until the next edit: the first are worth the last per cent.
-            let isAsset = path.hasPrefix("assets/")
-            twins = [try brotli(bytes, quality: isAsset ? 11 : 5), try gzip(bytes, level: isAsset ? 12 : 6)]
+            twins = [try brotliTwin(of: bytes, at: path), try gzip(bytes, level: isAsset(path) ? 12 : 6)]
         }
         for (ending, twin) in zip(twinEndings, twins) { try FileSystem.replace(file + ending, with: twin) }
         if twins.isEmpty { for ending in twinEndings { try FileSystem.delete(file + ending) } }
@@ -94,6 +92,14 @@ struct SiteWriter: Sendable {
 
 let twinEndings = [".br", ".gz"]
 
-private func isCompressible(_ path: String) -> Bool {
+/// What a server sends of the bytes to a browser that takes brotli.
+func brotliTwin(of bytes: [UInt8], at path: String) throws -> [UInt8] {
+    try brotli(bytes, quality: isAsset(path) ? 11 : 5)
+}
+
+/// Assets are read for a year, pages until the next edit: the first are worth the last per cent.
+private func isAsset(_ path: String) -> Bool { path.hasPrefix("assets/") }
+
+func isCompressible(_ path: String) -> Bool {
     [".html", ".css", ".js", ".svg", ".xml", ".txt", ".json", ".csv", ".webmanifest"].contains { path.hasSuffix($0) }
 }

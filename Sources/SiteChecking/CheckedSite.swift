@@ -8,6 +8,8 @@ package struct CheckedSite: Sendable {
     package let sources: SiteSources
     /// The theme's words and templates.
     package let theme: [SourceFile]
+    /// The theme's style sheets.
+    package let styles: [SourceFile]
     /// The day on which the site is checked.
     package let today: Day
     /// What other sites answered; nil where they were not asked.
@@ -21,11 +23,13 @@ package struct CheckedSite: Sendable {
         plan: SitePlan,
         sources: SiteSources,
         theme: [SourceFile] = [],
+        styles: [SourceFile] = [],
         today: Day
     ) {
         self.plan = plan
         self.sources = sources
         self.theme = theme
+        self.styles = styles
         self.today = today
         let entries = Dictionary(sources.entries.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
         let traits = TraitFinder(avoiding: sources.avoidedWords)

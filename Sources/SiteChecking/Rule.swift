@@ -97,7 +97,7 @@ struct Finding {
 
 /// Every rule, in the order of their names.
 package let allRules: [Rule] = [
-    .altText, .campaignQuiet, .capitals, .contactChecked, .contactStatus, .contactUsed, .doubleNegative,
+    .altText, .campaignQuiet, .capitals, .contactChecked, .contactStatus, .contactUsed, .contrast, .doubleNegative,
     .evidenceCited, .evidenceFigure, .exception, .externalLink, .factStated, .garbledFigure, .headingOrder,
     .languageOfParts, .linkText, .linkTextClash, .passive, .plainWords, .priorityLinks, .readingAge, .reviewDate,
     .reviewDue, .searchContract, .searchPromises, .searchQuery, .sentenceLength, .synonymTarget, .tableHeader,

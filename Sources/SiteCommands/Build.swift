@@ -23,6 +23,13 @@ struct Build: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Name every file that was written.")
     var verbose = false
 
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @Option(help: "How to tell what was done: text for people, or json, with what every page weighs.")
+    var format = Format.text
+
     func run() async throws {
         try await reportingFailure(below: options.site.root) {
             var build = try options.buildOptions()
@@ -34,7 +41,16 @@ struct Build: AsyncParsableCommand {
             if !report.warnings.isEmpty {
                 printError(Findings(report.warnings, in: try sourceFiles(below: build.root)).text + "\n")
             }
-            print(report.words(verbose: verbose || dryRun))
+            switch format {
+            case .json: print(report.json.document, terminator: "")
+            case .text:
+                print(report.words(verbose: verbose || dryRun))
+                guard !report.weights.isEmpty else { break }
+                print(
+                    "With style, script and pictures\(compress ? ", compressed" : ""), the home page and the heaviest weigh:"
+                )
+                print(report.weightLines.joined(separator: "\n"))
+            }
         }
     }
 }

@@ -33,7 +33,7 @@ func printError(_ line: String) {
 /// The files that diagnostics may name, for their lines.
 func sourceFiles(below root: String) throws(FileFailure) -> [SourceFile] {
     var files: [SourceFile] = []
-    for folder in ["content", "seeds", "theme/strings", "theme/templates"]
+    for folder in ["content", "seeds", "theme/assets", "theme/checks", "theme/strings", "theme/templates"]
     where FileManager.default.fileExists(atPath: "\(root)/\(folder)") {
         files += try readFolder(folder, below: root).files
     }

@@ -52,5 +52,5 @@ struct SourceOptions: ParsableArguments {
 
 /// Of the program's own file: a program that was built anew renders every page anew.
 private func programDigest() throws -> Digest {
-    Digest(of: try readFile("/proc/self/exe", size: 64 << 20, calling: "the program"))
+    try digest(ofFile: "/proc/self/exe", calling: "the program")
 }

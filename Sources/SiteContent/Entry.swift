@@ -89,11 +89,26 @@ package enum Kind: Sendable {
 package struct Page: Sendable {
     /// The lists made from other entries that follow the text, in this order.
     package let lists: [ListKind]
+    /// Who does what in the partnership, drawn above the text; empty for most pages.
+    package let structure: [StructurePart]
+}
+
+/// What some bodies are there for, and the bodies.
+package struct StructurePart: Sendable {
+    package let title: String
+    package let bodies: [Body]
+
+    package struct Body: Sendable {
+        /// The fact of the ledger that names the body.
+        package let fact: Placed<String>
+        package let does: String
+    }
 }
 
 package enum ListKind: String, CaseIterable, Sendable {
     case reportingRoutes = "reporting-routes"
     case priorities
+    case priorityMap = "priority-map"
     case achievements
     case campaigns
     case updates

@@ -170,10 +170,37 @@ extension FrontMatter: ByteCodable {
     }
 }
 
+extension StructurePart: ByteCodable {
+    package init(from reader: inout ByteReader) {
+        title = reader.text()
+        bodies = Array(from: &reader)
+    }
+
+    package func write(to writer: inout ByteWriter) {
+        writer.append(title)
+        bodies.write(to: &writer)
+    }
+}
+
+extension StructurePart.Body: ByteCodable {
+    package init(from reader: inout ByteReader) {
+        fact = Placed(from: &reader)
+        does = reader.text()
+    }
+
+    package func write(to writer: inout ByteWriter) {
+        fact.write(to: &writer)
+        writer.append(does)
+    }
+}
+
 extension Kind: ByteCodable {
     package init(from reader: inout ByteReader) {
         switch reader.number() {
-        case 0: self = .page(Page(lists: [String](from: &reader).compactMap(ListKind.init)))
+        case 0:
+            self = .page(
+                Page(lists: [String](from: &reader).compactMap(ListKind.init), structure: Array(from: &reader))
+            )
         case 1:
             self = .reportingRoute(
                 ReportingRoute(
@@ -223,6 +250,7 @@ extension Kind: ByteCodable {
         case .page(let page):
             writer.append(0)
             page.lists.map(\.rawValue).write(to: &writer)
+            page.structure.write(to: &writer)
         case .reportingRoute(let route):
             writer.append(1)
             writer.append(route.urgency.rawValue)

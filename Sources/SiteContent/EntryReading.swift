@@ -212,7 +212,8 @@ extension Kind {
         typealias Keys = FrontMatterKeys
         switch identity.kind {
         case "page":
-            self = .page(Page(lists: (reader.value(Keys.lists) ?? []).compactMap { ListKind(rawValue: $0.value) }))
+            let lists = (reader.value(Keys.lists) ?? []).compactMap { ListKind(rawValue: $0.value) }
+            self = .page(Page(lists: lists, structure: reader.elements(Keys.structure)))
         case "reporting-route":
             guard let route = ReportingRoute(&reader) else { return nil }
             self = .reportingRoute(route)
@@ -236,6 +237,26 @@ extension Kind {
             guard let resource = EducationResource(&reader) else { return nil }
             self = .educationResource(resource)
         }
+    }
+}
+
+extension StructurePart {
+    init?(_ reader: inout RecordReader) {
+        let title = reader.required(FrontMatterKeys.structureTitle)
+        let bodies = reader.required(FrontMatterKeys.bodies)
+        guard let title, bodies != nil else { return nil }
+        self.title = title.value
+        self.bodies = reader.elements(FrontMatterKeys.bodies)
+    }
+}
+
+extension StructurePart.Body {
+    init?(_ reader: inout RecordReader) {
+        let fact = reader.required(FrontMatterKeys.fact)
+        let does = reader.required(FrontMatterKeys.does)
+        guard let fact, let does else { return nil }
+        self.fact = fact
+        self.does = does.value
     }
 }
 

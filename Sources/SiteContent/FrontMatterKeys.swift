@@ -19,6 +19,19 @@ package enum FrontMatterKeys {
         "Lists made from other entries, printed after the text.",
         of: ListKind.allCases.map(\.rawValue)
     )
+    static let structure = recordsKey(
+        "structure",
+        "Who does what in the partnership, drawn above the text.",
+        keys: [structureTitle.required, bodies.required]
+    ) { StructurePart(&$0) }
+    static let structureTitle = Key.text("title", "What these bodies are there for.")
+    static let bodies = recordsKey(
+        "bodies",
+        "The bodies, each with the fact that names it.",
+        keys: [fact.required, does.required]
+    ) { StructurePart.Body(&$0) }
+    static let fact = Key.text("fact", "The fact of the ledger that names the body.")
+    static let does = Key.text("does", "What it does, in a few words.")
     static let urgency = Key.choice(
         "urgency",
         "How soon someone must act.",
@@ -68,7 +81,7 @@ package enum FrontMatterKeys {
 
     /// Every kind's own keys, by the kind's name.
     static let own: [String: [KeyShape]] = [
-        "page": [lists.optional],
+        "page": [lists.optional, structure.optional],
         "reporting-route": [
             urgency.required, choice.required, order.required, contacts.required, priorities.optional,
         ],

@@ -120,6 +120,19 @@ extension Key where Value == Int {
     }
 }
 
+extension Key where Value == Bytes {
+    static func bytes(_ name: String, _ about: String) -> Key {
+        Key(name, about, .text) { node in
+            if case .scalar(let text, _, _) = node, let bytes = Bytes(text) { return .value(bytes) }
+            return .wrong(
+                at: node.place,
+                problem: "“\(name)” is \(node.description), which is no size",
+                remedy: "Write whole kilobytes, such as 50 KB."
+            )
+        }
+    }
+}
+
 extension Key where Value == Placed<Day> {
     static func day(_ name: String, _ about: String) -> Key {
         Key(name, about, .day) { node in
@@ -175,7 +188,17 @@ func recordsKey<Element: Sendable>(
     }
 }
 
-/// What came of reading one record of a list: its value, and every problem in it.
+/// A key whose value is one record.
+func recordKey<Element: Sendable>(
+    _ name: String,
+    _ about: String,
+    keys: [KeyShape],
+    read: @escaping @Sendable (inout RecordReader) -> Element?
+) -> Key<RecordReading<Element>> {
+    Key(name, about, .record(keys)) { .value(RecordReading(of: $0, keys: keys, calling: name, read: read)) }
+}
+
+/// What came of reading one record, often of a list: its value, and every problem in it.
 struct RecordReading<Element: Sendable>: Sendable {
     let element: Element?
     let problems: [RecordProblem]

@@ -17,6 +17,8 @@ package struct Fact: Sendable {
     /// What other public sources say of it.
     package let publicNote: String?
     package let publicSource: String?
+    /// How it is drawn beside its words; nil for most facts.
+    package let chart: Chart?
     package let place: Place
 }
 
@@ -57,11 +59,16 @@ package enum LedgerKeys {
     )
     static let publicNote = Key.text("public_note", "What other public sources say of it.")
     static let publicSource = Key.text("public_source", "The address of that source.")
+    static let drawn = Key.choice(
+        "drawn",
+        "How its first figure is drawn: as a share of a hundred (95%), or one by one (19 schools).",
+        of: Chart.Form.allCases.map(\.rawValue)
+    )
 
     static let planKeys: [KeyShape] = [plan.required, period.required, note.optional]
     package static let factKeys: [KeyShape] = [
         id.required, section.required, statement.required, figures.optional, names.optional, clarity.required,
-        note.optional, publicNote.optional, publicSource.optional,
+        note.optional, publicNote.optional, publicSource.optional, drawn.optional,
     ]
 }
 
@@ -111,6 +118,10 @@ extension Fact {
         publicNote = reader.value(Keys.publicNote)?.value
         publicSource = reader.value(Keys.publicSource)?.value
         place = reader.place
+        let drawn = reader.value(Keys.drawn)
+        let figure = figures.first ?? ""
+        chart = drawn.flatMap { clarity == .garbled ? nil : Chart($0.value, of: figure) }
+        if let drawn, let clarity, chart == nil { reader.add(.undrawable(drawn, clarity)) }
         guard let id, let section, let statement, let clarity else { return nil }
         self.id = id.value
         self.section = section.value

@@ -85,6 +85,13 @@ struct RecordReader {
         return readings.compactMap(\.element)
     }
 
+    /// A record within the record; what is wrong in it joins this record's problems.
+    mutating func element<Element>(_ key: Key<RecordReading<Element>>) -> Element? {
+        let reading = value(key)
+        problems += reading?.problems ?? []
+        return reading?.element
+    }
+
     mutating func add(_ problem: RecordProblem) { problems.append(problem) }
 }
 

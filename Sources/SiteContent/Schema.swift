@@ -41,6 +41,7 @@ package let allSchemas: [Schema] =
         ),
         Schema(name: "help", title: "content/search/help.yaml", body: list(of: record(SearchWordKeys.helpKeys))),
         Schema(name: "words", title: "content/checks/words.yaml", body: list(of: record(AvoidedWordKeys.all))),
+        Schema(name: "contrast", title: "theme/checks/contrast.yaml", body: list(of: record(ColourPairKeys.all))),
     ]
 
 private func record(_ keys: [KeyShape]) -> JSONValue {

@@ -30,6 +30,8 @@ package struct SiteSettings: Sendable {
     package let resourceLicence: String?
     /// How the rules of “check” are told, where the site wants it otherwise than they come.
     package let checks: [RuleSetting]
+    /// Nil where pages may weigh what they will.
+    package let budget: WeightBudget?
 
     package var defaultLanguage: Language { languages[0] }
 
@@ -115,6 +117,12 @@ package enum SettingsKeys {
     )
     static let checks = ruleSettingsKey("checks", "How each rule of “check” is told: error, warning or off.")
 
+    static let budget = recordKey(
+        "budget",
+        "The most that pages may weigh, compressed, with style, script and pictures.",
+        keys: [WeightBudget.page.optional, WeightBudget.home.optional]
+    ) { WeightBudget(&$0) }
+
     static let code = Key.text("code", "The language's code, such as ur.")
     static let languageName = Key.text("name", "The language's name, in the language itself.")
     static let direction = Key.choice(
@@ -134,7 +142,7 @@ package enum SettingsKeys {
         languages.required,
         navigation.optional, footer.optional, help.optional, priorityGroups.optional, banner.optional,
         exit.optional, securityContact.optional, securityExpires.optional,
-        sharePictures.optional, resourceLicence.optional, checks.optional,
+        sharePictures.optional, resourceLicence.optional, checks.optional, budget.optional,
     ]
 }
 
@@ -169,6 +177,7 @@ extension SiteSettings {
         hasSharePictures = reader.value(Keys.sharePictures) ?? false
         resourceLicence = reader.value(Keys.resourceLicence)?.value
         checks = reader.value(Keys.checks) ?? []
+        budget = reader.element(Keys.budget)
         for (index, language) in languages.enumerated()
         where languages[..<index].contains(where: { $0.code == language.code }) {
             reader.add(

@@ -14,6 +14,8 @@ package struct SiteSources: Sendable {
     package let unread: Set<SourcePath>
     /// The team's list of words that readers do not know, or that say little.
     package let avoidedWords: [AvoidedWords]
+    /// What the theme says of its colours.
+    package let colourPairs: [ColourPair]
     /// Places that a rule of “check” is not to be told of.
     package let exceptions: [ExceptionComment]
     /// For the next build.
@@ -28,6 +30,7 @@ package struct SiteSources: Sendable {
         attachments: [SourceFile],
         unread: Set<SourcePath> = [],
         avoidedWords: [AvoidedWords] = [],
+        colourPairs: [ColourPair] = [],
         exceptions: [ExceptionComment] = [],
         cache: SourceCache? = nil
     ) {
@@ -39,12 +42,13 @@ package struct SiteSources: Sendable {
         self.attachments = attachments
         self.unread = unread
         self.avoidedWords = avoidedWords
+        self.colourPairs = colourPairs
         self.exceptions = exceptions
         self.cache = cache
     }
 }
 
-/// Reads `content/` and `seeds/` from the bytes of their files.
+/// Reads `content/`, `seeds/` and `theme/checks/` from the bytes of their files.
 ///
 /// - Parameters:
 ///   - known: Entries that lie in the cache, instead of among the files.
@@ -126,6 +130,7 @@ package func readSources(
         attachments: attachments,
         unread: unread,
         avoidedWords: byPath[AvoidedWords.path.string].map { readAvoidedWords($0, problems: &problems) } ?? [],
+        colourPairs: byPath[ColourPair.path.string].map { readColourPairs($0, problems: &problems) } ?? [],
         exceptions: files.filter { !$0.path.string.hasSuffix(".md") || unread.contains($0.path) }
             .flatMap(readExceptions) + all.flatMap(\.exceptions),
         cache: known?.cache.updated(

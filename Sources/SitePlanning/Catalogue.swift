@@ -13,6 +13,7 @@ final class Planned: Sendable {
     }
 
     var frontMatter: FrontMatter { entry.frontMatter }
+    var isHome: Bool { entry.stem == "pages/index" }
 }
 
 /// Which entries are published at a moment, found by what other entries call them.

@@ -92,7 +92,7 @@ struct LinkResolver {
             problems.append(link.diagnostic(in: planned.file, complaint))
             links.append(.unpublished)
         }
-        for reference in planned.frontMatter.facts {
+        for reference in planned.frontMatter.facts + planned.entry.kind.namingFacts {
             guard let fact = sources.ledger[id: reference.value] else { continue }
             if !facts.contains(where: { $0.id == fact.id }) { facts.append(fact) }
         }

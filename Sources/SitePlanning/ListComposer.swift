@@ -9,10 +9,24 @@ struct ListComposer {
     private var catalogue: Catalogue { composer.catalogue }
     private var sources: SiteSources { composer.sources }
 
-    func list(_ kind: ListKind) -> ListModel {
+    /// The home page shows a few of the resources, and where all are.
+    func list(_ kind: ListKind, on page: Planned) -> ListModel {
+        var list = list(kind)
+        guard kind == .resources, page.isHome else { return list }
+        let all = list.groups.flatMap(\.items)
+        let pages = catalogue.entries(in: language).filter { !$0.isHome && $0.entry.kind.lists.contains(kind) }
+        guard all.count > Self.few, let catalogue = pages.min(by: { $0.route < $1.route }) else { return list }
+        list.groups = [ListGroup(heading: .none, anchor: "all", items: Array(all.prefix(Self.few)))]
+        list.all = (catalogue.route, all.count)
+        return list
+    }
+
+    private static let few = 4
+
+    private func list(_ kind: ListKind) -> ListModel {
         ListModel(
             kind: kind,
-            groups: groups(of: kind).filter { !($0.items.isEmpty && $0.facts.isEmpty && $0.contacts.isEmpty) },
+            groups: groups(of: kind).filter { !$0.isEmpty },
             feed: kind == .campaigns || kind == .updates ? composer.allUpdatesFeed(in: language) : nil,
             filters: kind == .resources ? resourceFilters : []
         )
@@ -29,13 +43,11 @@ struct ListComposer {
                 )
             }
         case .priorities:
-            return sources.settings.priorityGroups.map { group in
-                ListGroup(
-                    heading: .words(group.title),
-                    anchor: group.slug,
-                    note: group.note,
-                    items: shelf.priorities(in: language, group: group.slug)
-                )
+            return priorityGroups { $0.items = shelf.priorities(in: language, group: $1) }
+        case .priorityMap:
+            return priorityGroups { group, slug in
+                let items = shelf.priorities(in: language, group: slug)
+                group.branches = shelf.prioritySlugs(in: language).filter { items.contains($0.item) }.map(branch)
             }
         case .achievements:
             let priorities = shelf.prioritySlugs(in: language)
@@ -59,6 +71,23 @@ struct ListComposer {
         case .contacts: return [ListGroup(heading: .none, anchor: "all", contacts: allContacts)]
         case .allPages: return letters
         }
+    }
+
+    private func priorityGroups(_ fill: (inout ListGroup, _ slug: String) -> Void) -> [ListGroup] {
+        sources.settings.priorityGroups.map { group in
+            var list = ListGroup(heading: .words(group.title), anchor: group.slug, note: group.note)
+            fill(&list, group.slug)
+            return list
+        }
+    }
+
+    private func branch(of slug: String, _ item: Item) -> PriorityBranch {
+        PriorityBranch(
+            priority: item,
+            routes: shelf.routes(in: language, of: slug),
+            campaigns: shelf.campaigns(in: language, of: slug),
+            resources: shelf.resources(in: language, of: slug)
+        )
     }
 
     /// Every fact, under the part of the plan it stands in.

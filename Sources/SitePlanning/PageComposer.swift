@@ -49,15 +49,16 @@ struct PageComposer {
                     id: fact.id,
                     statement: fact.statement,
                     isGarbled: fact.clarity == .garbled,
-                    href: "\(factsPage)#\(fact.id)"
+                    href: "\(factsPage)#\(fact.id)",
+                    chart: fact.chart
                 )
             },
             plan: body.facts.isEmpty
                 ? nil : PlanNotice(title: sources.ledger.title, period: sources.ledger.period, href: factsPage),
             breadcrumbs: breadcrumbs(to: planned),
             translations: translations(of: planned),
-            lists: planned.entry.kind.lists.map { lists.list($0) },
-            detail: detail(of: planned),
+            lists: planned.entry.kind.lists.map { lists.list($0, on: planned) },
+            detail: detail(of: planned, stating: body.facts),
             feeds: feeds(for: planned),
             sheet: planned.sheet,
             pack: planned.pack(linking: body.links, sources: sources),
@@ -99,11 +100,14 @@ struct PageComposer {
         }
     }
 
-    private func detail(of planned: Planned) -> Detail {
+    private func detail(of planned: Planned, stating facts: [Fact]) -> Detail {
         let language = planned.language
         switch planned.entry.kind {
-        case .page:
-            return .page(isHome: planned.entry.stem == "pages/index")
+        case .page(let page):
+            return .page(
+                isHome: planned.isHome,
+                structure: page.structure.map { StructureModel($0, facts) }
+            )
         case .reportingRoute(let route):
             return .reportingRoute(
                 urgency: route.urgency,
@@ -200,6 +204,17 @@ struct PageComposer {
 
 extension Kind {
     var lists: [ListKind] { if case .page(let page) = self { page.lists } else { [] } }
+}
+
+extension StructureModel {
+    fileprivate init(_ part: StructurePart, _ facts: [Fact]) {
+        title = part.title
+        bodies = part.bodies.compactMap { body in
+            guard let number = facts.firstIndex(where: { $0.id == body.fact.value }) else { return nil }
+            let name = facts[number].names.first ?? ""
+            return Body(name: name.prefix(1).uppercased() + name.dropFirst(), does: body.does, source: number + 1)
+        }
+    }
 }
 
 extension Item.Lesson {

@@ -159,6 +159,20 @@ package struct SourceNote: Hashable, Sendable {
     package let isGarbled: Bool
     /// Where the fact stands among all.
     package let href: String
+    package let chart: Chart?
+}
+
+/// A part of the partnership's structure as its page draws it.
+package struct StructureModel: Hashable, Sendable {
+    package let title: String
+    package let bodies: [Body]
+
+    package struct Body: Hashable, Sendable {
+        package let name: String
+        package let does: String
+        /// The number of the source that names it.
+        package let source: Int
+    }
 }
 
 /// A contact as pages print it.
@@ -235,7 +249,7 @@ package struct Item: Hashable, Sendable {
 
 /// What only a page of its kind shows.
 package enum Detail: Sendable {
-    case page(isHome: Bool)
+    case page(isHome: Bool, structure: [StructureModel])
     case reportingRoute(
         urgency: ReportingRoute.Urgency,
         choice: String,
@@ -267,8 +281,10 @@ package enum Detail: Sendable {
 /// A list made from other entries.
 package struct ListModel: Sendable {
     package let kind: ListKind
-    package let groups: [ListGroup]
+    package var groups: [ListGroup]
     package let feed: String?
+    /// Where all are, with how many there are; nil where the list shows them all.
+    package var all: (route: Route, count: Int)?
     /// Values that the catalogue can be narrowed by, by the names of their filters.
     package let filters: [(name: String, values: [String])]
 }
@@ -287,6 +303,17 @@ package struct ListGroup: Hashable, Sendable {
     package var items: [Item] = []
     package var facts: [FactModel] = []
     package var contacts: [ContactModel] = []
+    package var branches: [PriorityBranch] = []
+
+    var isEmpty: Bool { items.isEmpty && facts.isEmpty && contacts.isEmpty && branches.isEmpty }
+}
+
+/// A priority with what belongs to it.
+package struct PriorityBranch: Hashable, Sendable {
+    package let priority: Item
+    package let routes: [Item]
+    package let campaigns: [Item]
+    package let resources: [Item]
 }
 
 /// A fact with the pages that state it.

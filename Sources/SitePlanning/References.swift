@@ -12,7 +12,9 @@ func checkReferences(in catalogue: Catalogue, sources: SiteSources, problems: in
             problems += unusable(references, in: file, sources: sources)
         }
         if !sources.unread.contains(sources.ledger.path) {
-            check(entry.frontMatter.facts, "fact of the ledger", among: names.facts)
+            check(entry.frontMatter.facts + entry.kind.namingFacts, "fact of the ledger", among: names.facts)
+            problems += entry.kind.namingFacts.filter { sources.ledger[id: $0.value]?.namesBody == false }
+                .map { Diagnostic.namesNoBody($0, in: file) }
         }
         switch entry.kind {
         case .page: break
@@ -104,6 +106,22 @@ private struct KnownNames {
             default: break
             }
         }
+    }
+}
+
+extension Fact {
+    /// Whether the name of a body can be taken from it.
+    fileprivate var namesBody: Bool { clarity == .clear && !names.isEmpty }
+}
+
+extension Diagnostic {
+    fileprivate static func namesNoBody(_ fact: Placed<String>, in file: String) -> Diagnostic {
+        Diagnostic(
+            file: file,
+            at: fact.place,
+            problem: "the fact “\(fact.value)” names no body that could be drawn",
+            remedy: "Name a fact that is clear and has names in the ledger."
+        )
     }
 }
 

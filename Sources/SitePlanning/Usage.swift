@@ -25,6 +25,11 @@ extension Kind {
         }
     }
 
+    /// The facts that name the bodies of a structure.
+    var namingFacts: [Placed<String>] {
+        if case .page(let page) = self { page.structure.flatMap(\.bodies).map(\.fact) } else { [] }
+    }
+
     /// The priorities that the entry says it belongs to.
     var priorities: [String] {
         switch self {

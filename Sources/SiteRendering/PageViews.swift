@@ -32,6 +32,11 @@ func common<View: PageView>() -> [Field<View>] {
         .record("reviewed") { DateView($0.page.reviewed, $0.words) },
         .record("review_by") { DateView($0.page.reviewBy, $0.words) },
         .list("lists") { view in view.page.lists.map { ListView(list: $0, words: view.words) } },
+        .list("charts") { view -> [ChartView] in
+            view.page.sources.compactMap { source in
+                source.chart.map { ChartView(chart: $0, statement: source.statement, words: view.words) }
+            }
+        },
     ]
 }
 
@@ -47,7 +52,14 @@ struct PlainPageView: PageView {
     let body: String
     let words: Words
 
-    static let fields = Fields<PlainPageView>(common())
+    static let fields = Fields<PlainPageView>(
+        common() + [
+            .list("structure") { view -> [StructureView] in
+                guard case .page(_, let structure) = view.page.detail else { return [] }
+                return structure.map { StructureView(part: $0, words: view.words) }
+            }
+        ]
+    )
 }
 
 struct ReportingRouteView: PageView {

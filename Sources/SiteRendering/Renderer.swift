@@ -152,7 +152,7 @@ package struct Renderer: Sendable {
     private func title(of page: PageModel) -> String {
         let words = theme.words(in: page.language.code)
         let site = shared(for: page)
-        if case .page(isHome: true) = page.detail { return site.name }
+        if case .page(isHome: true, _) = page.detail { return site.name }
         let name = page.isSensitive ? site.shortName : site.name
         return words.title(page.title, isSensitive: page.isSensitive, site: name)
     }
@@ -209,7 +209,7 @@ package struct Renderer: Sendable {
 
 extension PageModel {
     fileprivate var templateName: String {
-        if case .page(let isHome) = detail { isHome ? "home" : "page" } else { kindName }
+        if case .page(let isHome, _) = detail { isHome ? "home" : "page" } else { kindName }
     }
 }
 

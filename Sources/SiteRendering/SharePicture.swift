@@ -89,6 +89,6 @@ struct SharePictureView: TemplateModel {
 
 extension PageModel {
     fileprivate func title(on site: SharedModel) -> String {
-        if case .page(isHome: true) = detail { site.name } else { title }
+        if case .page(isHome: true, _) = detail { site.name } else { title }
     }
 }

@@ -34,8 +34,8 @@ struct SheetView: PageView {
 
     static let fields = Fields<SheetView>(
         common() + [
-            .text("address") { hostName(of: $0.address) },
             .text("dir") { $0.page.language.direction.rawValue },
+            .html("address") { escaped(hostName(of: $0.address)).replacing("/", with: "/<wbr>") },
             .html("code") { $0.code },
             .flag("is_route") { $0.page.urgency != nil },
             .flag("is_emergency") { $0.page.urgency == .emergency },

@@ -52,7 +52,7 @@ package struct ShellVariant: Hashable, Sendable {
     init(of page: PageModel, shared: SharedModel) {
         language = page.language.code
         isSensitive = page.isSensitive
-        if case .page(isHome: true) = page.detail { isHome = true }
+        if case .page(isHome: true, _) = page.detail { isHome = true }
         let sections = shared.navigation.map(\.route).filter { page.route.path.hasPrefix($0.path) }
         section = sections.max { $0.path.count < $1.path.count }
         breadcrumbs = page.breadcrumbs

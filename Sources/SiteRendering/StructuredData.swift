@@ -26,7 +26,7 @@ private func schemaKeys(
         ("isAccessibleForFree", .bool(true)),
     ]
     switch page.detail {
-    case .page(isHome: true):
+    case .page(isHome: true, _):
         return [
             ("@type", "WebSite"), ("name", .text(shared.name)), ("alternateName", .text(shared.shortName)),
             ("description", .text(page.summary)),

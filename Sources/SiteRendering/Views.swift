@@ -149,6 +149,10 @@ struct ListView: TemplateModel {
             .text("title") { $0.words["list_\($0.list.kind.rawValue.replacing("-", with: "_"))"] },
             .list("groups") { view in view.list.groups.map { GroupView(group: $0, words: view.words) } },
             .text("feed_href") { $0.list.feed ?? "" },
+            .text("all_href") { $0.list.all?.route.path ?? "" },
+            .text("all_title") { view in
+                view.list.all.map { view.words.filled("all_resources", ["count": String($0.count)]) } ?? ""
+            },
             .list("filters") { view in
                 view.list.filters.map { FilterView(name: $0.name, values: $0.values, words: view.words) }
             },
@@ -173,6 +177,7 @@ struct GroupView: TemplateModel {
         .list("items") { view in view.group.items.map { ItemView(item: $0, words: view.words) } },
         .list("facts") { view in view.group.facts.map { FactView(fact: $0, words: view.words) } },
         .list("contacts") { view in view.group.contacts.map { ContactView(contact: $0, words: view.words) } },
+        .list("branches") { view in view.group.branches.map { BranchView(branch: $0, words: view.words) } },
     ]
 }
 

@@ -176,7 +176,13 @@ private func schemas(_ publication: SearchPublication) -> [(String, JSON)] {
                 ("heading", text), ("language", text), ("date", perhapsText), ("number", perhapsText),
             ])
         ),
-        ("Suggestions", record([("version", version), ("query", text), ("suggestions", list(text))])),
+        (
+            "Suggestions",
+            record([
+                ("version", version), ("query", text), ("suggestions", list(text)),
+                ("pages", list(record([("title", text), ("path", text)]))),
+            ])
+        ),
         (
             "Outage",
             record([

@@ -77,7 +77,7 @@ package final class SearchIndex: Sendable {
 
     /// Titles and phrases of pages that hold what was typed at the beginning of a word; sensitive pages are never
     /// among them.
-    package func suggestions(_ prefix: String, language: String = "en", limit: Int = 8) throws -> [String] {
+    package func suggestions(_ prefix: String, language: String = "en", limit: Int = 8) throws -> [Suggestion] {
         let code = configuration.language(language).code
         return try reader.read { snapshot throws(XapianError) in
             try Suggestions.find(prefix, language: code, limit: limit, in: snapshot)

@@ -1,9 +1,21 @@
 internal import Xapian
 
+/// What is offered while a visitor types.
+package struct Suggestion: Equatable, Sendable {
+    package let text: String
+    /// The page that the text is the title of; nil for words to search for.
+    package let path: String?
+
+    package init(_ text: String, path: String? = nil) {
+        self.text = text
+        self.path = path
+    }
+}
+
 /// Titles and phrases offered while a visitor types.
 ///
 /// Each is kept in terms of its own: its rank, where the match may begin, the language, the folded text from there
-/// on, and the text to show. So a suggestion goes with its page, and looking up is reading terms in order.
+/// on, the text to show, and of a title the page's path. So a suggestion goes with its page, and looking up is reading terms in order.
 enum Suggestions {
     /// Who types in a hurry wants to report: routes come first, and what is past comes last.
     private enum Rank: String, CaseIterable {
@@ -35,7 +47,10 @@ enum Suggestions {
                 if place > 0, StopWords.contains(word.text, language: record.language) { continue }
                 let folded = words[place...].map(\.text).joined(separator: " ")
                 let term = prefix(rank, place == 0 ? beginning : inside, record.language) + folded + "\(end)" + text
-                if term.utf8.count <= Query.longestTerm { terms.insert(term) }
+                let withPath = number == 0 ? "\(term)\(end)\(record.path)" : term
+                if let fitting = [withPath, term].first(where: { $0.utf8.count <= Query.longestTerm }) {
+                    terms.insert(fitting)
+                }
             }
         }
         return terms.sorted()
@@ -47,19 +62,19 @@ enum Suggestions {
         language: String,
         limit: Int,
         in snapshot: borrowing Snapshot
-    ) throws(XapianError) -> [String] {
+    ) throws(XapianError) -> [Suggestion] {
         let words = WordScanner.words(of: String(typed.prefix(SearchRequest.longestText))).map(\.text)
         guard !words.isEmpty else { return [] }
         let folded = words.joined(separator: " ")
-        var found: [String] = []
+        var found: [Suggestion] = []
         for rank in Rank.allCases {
             for place in [beginning, inside] {
                 let prefix = prefix(rank, place, language) + folded
                 guard found.count < limit, prefix.utf8.count <= Query.longestTerm else { continue }
                 for (term, _) in try snapshot.terms(beginning: prefix, limit: limit * 2) {
-                    guard let cut = term.lastIndex(of: end) else { continue }
-                    let text = String(term[term.index(after: cut)...])
-                    if !found.contains(text) { found.append(text) }
+                    let parts = term.split(separator: end).dropFirst().map(String.init)
+                    guard let text = parts.first, !found.contains(where: { $0.text == text }) else { continue }
+                    found.append(Suggestion(text, path: parts.dropFirst().first))
                 }
             }
         }

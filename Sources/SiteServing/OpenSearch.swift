@@ -6,7 +6,7 @@ import Templates
 package typealias Search = @Sendable (SearchRequest, Int64) throws -> SearchAnswer
 
 /// Texts to search for, for what was typed so far in a language.
-package typealias Suggest = @Sendable (_ typed: String, _ language: String) throws -> [String]
+package typealias Suggest = @Sendable (_ typed: String, _ language: String) throws -> [Suggestion]
 
 /// An index, open to be asked.
 package struct AskableIndex: Sendable {

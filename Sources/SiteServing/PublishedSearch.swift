@@ -87,7 +87,7 @@ package final class PublishedSearch: Sendable {
     }
 
     /// Texts to search for, for what was typed so far; none while search is out: they are a courtesy.
-    func suggestions(_ typed: String, language: String) -> [String] {
+    func suggestions(_ typed: String, language: String) -> [Suggestion] {
         let state = newest()
         guard state.isCurrent, let suggest = state.open?.askable?.suggest else { return [] }
         do {

@@ -26,6 +26,8 @@ extension FixtureSite {
         link_in_language: in {language}
         feed_link: "Updates: {title}"
         source_mark: Source {number}
+        chart_share: Each square is 1 of 100, {figure} are filled.
+        chart_count: Each square is 1 of {figure}.
         contact_not_confirmed: (not confirmed)
         age_unknown: Of unknown age.
         pack_link: "Pack ({size})"
@@ -60,10 +62,12 @@ extension FixtureSite {
         urgency_standard: Not urgent
         list_reporting_routes: Ways to report
         list_priorities: All priorities
+        list_priority_map: Map of priorities
         list_achievements: All achievements
         list_campaigns: All campaigns
         list_updates: All updates
         list_resources: All resources
+        all_resources: All {count} resources
         list_sources: All facts
         list_contacts: All numbers
         list_all_pages: A to Z

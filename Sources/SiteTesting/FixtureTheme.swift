@@ -55,7 +55,13 @@ extension FixtureSite {
         """,
         "theme/templates/contact-card.mustache": "<div class=\"card\">{{> contact}}</div>\n",
         "theme/templates/home.mustache": "{{> page-body}}\n",
-        "theme/templates/page.mustache": "{{> page-body}}\n",
+        "theme/templates/page.mustache": """
+        {{> page-body}}
+        {{#structure}}
+        <p>{{title}}{{#bodies}}: {{name}} {{does}} ({{source_mark}}){{/bodies}}</p>
+        {{/structure}}
+
+        """,
         "theme/templates/reporting-route.mustache": """
         {{> page-body}}
         {{#contacts}}{{> contact}}{{/contacts}}
@@ -101,7 +107,7 @@ extension FixtureSite {
 
         """,
         "theme/templates/sheet.mustache": """
-        <p>{{address}} {{minutes}} {{safeguarding}} {{status}} {{hashtag}}</p>
+        <p>{{{address}}} {{minutes}} {{safeguarding}} {{status}} {{hashtag}}</p>
         {{{code}}}
         {{#contacts}}{{> contact}}{{/contacts}}
         {{#notices}}<h2>{{choice}}</h2>{{#contacts}}{{> contact}}{{/contacts}}{{/notices}}
@@ -116,7 +122,7 @@ extension FixtureSite {
         "theme/templates/pack.mustache": """
         <!doctype html>
         <html lang="{{lang}}" dir="{{dir}}"><title>{{title}}</title>
-        <p>{{address}} {{safeguarding}}</p>
+        <p>{{{address}}} {{safeguarding}}</p>
         {{#contacts}}{{> contact}}{{/contacts}}
         {{> page-body}}
         </html>
@@ -139,6 +145,9 @@ extension FixtureSite {
         {{{body}}}
         {{#sources}}<p id="{{anchor}}">{{number}} <a href="{{href}}">{{statement}}</a></p>{{/sources}}
         {{#plan_notice}}<p>{{plan_title}}, {{plan_period}}</p>{{/plan_notice}}
+        {{#charts}}
+        <p>{{{drawing}}}{{figure}}: {{statement}} {{key}}</p>
+        {{/charts}}
         {{#lists}}
         <h2>{{title}}</h2>
         {{#groups}}

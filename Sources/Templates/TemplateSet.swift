@@ -1,4 +1,5 @@
 import Mustache
+import Parallel
 
 /// Templates that were checked together and cannot print nothing by mistake.
 package struct TemplateSet: Sendable {
@@ -32,16 +33,15 @@ package struct TemplateSet: Sendable {
         let partialsByName = Dictionary(readPartials.map { ($0.source.name, $0) }) { first, _ in first }
         var check = TemplateCheck(partials: partialsByName, strings: strings, asset: asset)
         var compiled: [String: Compiled] = [:]
-        for template in read {
-            guard let expected = expecting[template.source.name] else { continue }
-            let source = check.source(of: template, for: expected)
-            do {
-                compiled[template.source.name] = Compiled(
-                    expected: expected,
-                    source: source,
-                    template: try compile(source)
-                )
-            } catch {
+        let wanted = read.compactMap { template in
+            expecting[template.source.name].map { (template, $0, check.source(of: template, for: $0)) }
+        }
+        let results = inParallel(wanted.map { $2 }, chunk: 1) { source in Result { try compile(source) } }
+        for ((template, expected, source), result) in zip(wanted, results) {
+            switch result {
+            case .success(let made):
+                compiled[template.source.name] = Compiled(expected: expected, source: source, template: made)
+            case .failure(let error):
                 let problem = "swift-mustache does not accept it: \(error)"
                 guard template.faults.isEmpty else { continue }
                 faults.append(TemplateFault(file: template.source.file, problem: problem, remedy: "Simplify its tags."))

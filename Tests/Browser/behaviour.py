@@ -123,15 +123,28 @@ def suggestions(browser, address, findings):
     page.keyboard.press("ArrowDown")
     if box.get_attribute("aria-activedescendant") != options.first.get_attribute("id"):
         findings.add("suggestions", "/", "the arrow key marks no suggestion")
+    private = page.locator(".search-private button").first
+    if not private.evaluate("e => e.contains(document.elementFromPoint(...(b => [b.x + 5, b.y + b.height / 2])(e.getBoundingClientRect())))"):
+        findings.add("suggestions", "/", "the list covers the private search")
     page.keyboard.press("Escape")
+    if page.locator("form[data-suggest] [role=status]").first.text_content():
+        findings.add("suggestions", "/", "the status speaks on when the list is closed")
     if options.first.is_visible() or box.get_attribute("aria-expanded") != "false":
         findings.add("suggestions", "/", "Escape does not close the suggestions")
     box.fill("")
     box.type("hate")
     options.first.wait_for(timeout=30000)
-    wanted = options.first.inner_text()
+    wanted = options.first.get_attribute("data-path")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
+    page.wait_for_url("**" + (wanted or "/the page of a title"))
+    page.goto(address + "/")
+    box.click()
+    box.type("dump")
+    words = page.locator("#site-q-suggestions [role=option]:not([data-path])")
+    words.first.wait_for(timeout=30000)
+    wanted = words.first.inner_text()
+    words.first.click()
     page.wait_for_url("**/search?q=*")
     if page.locator("#q").input_value() != wanted:
         findings.add("suggestions", "/", "a chosen suggestion is not what is searched for")

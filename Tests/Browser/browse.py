@@ -25,6 +25,7 @@ def look(site, address):
     def steps(browser, findings):
         layout.check(browser, address, site.everything, findings)
         layout.check_forced_colours(browser, address, site.everything, findings)
+        return len(site.everything)
     return _step("layout", steps)
 
 

@@ -113,7 +113,7 @@ final class Building {
 
     fileprivate struct Answer: Equatable {
         let answer: SearchAnswer
-        let suggestions: [String]
+        let suggestions: [Suggestion]
     }
 
     private func answers() throws -> [Answer] {

@@ -310,6 +310,22 @@ struct WriterTests {
         #expect(gone.deleted == ["notice/index.html"] && gone.unindexed == ["/notice/"] && gone.nextChange == nil)
     }
 
+    @Test("a structure is remembered with its page, which is not made anew")
+    func remembersStructures() throws {
+        let page = FixtureSite.entry("Who", "structure: [{title: Cleans, bodies: [{fact: bags, does: tidies}]}]")
+        let old = FixtureSite.english.changing("seeds/plan.yaml", "figures: [\"500\"]", to: "names: [river board]")
+            .adding("content/pages/who.md", page)
+        let site = try Building(old)
+        try site.build()
+        let report = try site.build(old.changing("content/schools/respect.md", "Talk about", to: "Talk of"))
+        #expect(
+            report.written == [
+                "schools/respect/index.html", "schools/respect/print/index.html", "schools/respect/respect.zip",
+            ]
+        )
+        #expect(try site.differencesFromACleanBuild() == [])
+    }
+
     // MARK: Dry runs
 
     @Test func writesNothingInADryRun() throws {
@@ -318,7 +334,10 @@ struct WriterTests {
         #expect(!site.output.exists("site"))
         #expect(planned.isDryRun)
         planned.isDryRun = false
-        #expect(try site.build() == planned)
+        var built = try site.build()
+        #expect(planned.weights == [] && built.weights.count > 1)
+        built.weights = []
+        #expect(built == planned)
 
         let marks = try site.output.marks(of: "site")
         try site.sources.fill(
@@ -330,6 +349,8 @@ struct WriterTests {
         #expect(try site.output.marks(of: "site") == marks)
         #expect(!next.isUnchanged)
         next.isDryRun = false
-        #expect(try site.build() == next)
+        built = try site.build()
+        built.weights = []
+        #expect(built == next)
     }
 }

@@ -13,7 +13,7 @@ struct SchemaTests {
     @Test func thereIsOneForEachKindAndFile() {
         #expect(
             Set(allSchemas.map(\.name))
-                == Set(Self.folders.keys).union(["site", "contacts", "ledger", "synonyms", "help", "words"])
+                == Set(Self.folders.keys).union(["site", "contacts", "ledger", "synonyms", "help", "words", "contrast"])
         )
         #expect(allSchemas.allSatisfy { (try? JSONSerialization.jsonObject(with: Data($0.document.utf8))) != nil })
     }

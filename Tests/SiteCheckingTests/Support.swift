@@ -6,10 +6,11 @@ import SitePlanning
 func findings(
     _ files: [String: String],
     theme: [(String, String)] = [],
+    styles: [(String, String)] = [],
     today: Day = Day(year: 2026, month: 11, day: 22)!
 ) -> [String] {
     var problems: [Diagnostic] = []
-    let site = checkedSite(files, theme: theme, today: today, problems: &problems)
+    let site = checkedSite(files, theme: theme, styles: styles, today: today, problems: &problems)
     let found = Diagnostics(problems + (site.map { check($0) } ?? [])).all
     return found.filter { $0.rule != "search-promises" }.map(\.description)
 }
@@ -22,6 +23,7 @@ func checkedSite(_ files: [String: String]) -> CheckedSite? {
 private func checkedSite(
     _ files: [String: String],
     theme: [(String, String)],
+    styles: [(String, String)] = [],
     today: Day,
     problems: inout [Diagnostic]
 ) -> CheckedSite? {
@@ -40,7 +42,13 @@ private func checkedSite(
     let sources = readSources(all.map { SourceFile($0.key, $0.value) }, problems: &problems)
     return sources.map { sources in
         let plan = planSite(sources, now: Int64(today.daysSinceEpoch) * 86_400, problems: &problems)
-        return CheckedSite(plan: plan, sources: sources, theme: theme.map { SourceFile($0.0, $0.1) }, today: today)
+        return CheckedSite(
+            plan: plan,
+            sources: sources,
+            theme: theme.map { SourceFile($0.0, $0.1) },
+            styles: styles.map { SourceFile($0.0, $0.1) },
+            today: today
+        )
     }
 }
 

@@ -107,9 +107,9 @@ struct FrontMatterTests {
             "é: [x]\nkeywords: x",
             """
             7:1: error: a page has no key “é”. The keys are: title, summary, owner, reviewed, review_by, sensitive, \
-            findable_by, publish, expires, draft, aliases, facts, audience, lists.
+            findable_by, publish, expires, draft, aliases, facts, audience, lists, structure.
             content/pages/a.md:8:1: error: a page has no key “keywords”. The keys are: title, summary, owner, \
-            reviewed, review_by, sensitive, findable_by, publish, expires, draft, aliases, facts, audience, lists.
+            reviewed, review_by, sensitive, findable_by, publish, expires, draft, aliases, facts, audience, lists, structure.
             """
         ),
         (
@@ -146,7 +146,7 @@ struct FrontMatterTests {
         ),
         (
             "lists: [sources, campaign]",
-            "7:18: error: “lists” is “campaign”. Write one of: reporting-routes, priorities, achievements, campaigns, updates, resources, sources, contacts, all-pages."
+            "7:18: error: “lists” is “campaign”. Write one of: reporting-routes, priorities, priority-map, achievements, campaigns, updates, resources, sources, contacts, all-pages."
         ),
     ])
     func saysWhatIsWrongWithAKeyAndWhere(more: String, problem: String) {

@@ -166,6 +166,41 @@ struct RegistryTests {
         #expect(found.joined(separator: "\n") == "seeds/plan.yaml:\(problem)")
     }
 
+    private static let forms =
+        "correct it: “share” needs a whole percentage, such as “95%”; “count” an exact number up to 100, such as “19 schools”."
+
+    @Test(
+        "only a figure that is exact and can be read is drawn",
+        arguments: [
+            ("\"95%\"", "share", "clear", nil), ("19 schools", "count", "clear", nil),
+            (
+                "over 500 bags", "count", "clear",
+                "is drawn as a count, but its first figure is none. Take “drawn” out, or \(forms)"
+            ),
+            (
+                "500 bags", "count", "clear",
+                "is drawn as a count, but its first figure is none. Take “drawn” out, or \(forms)"
+            ),
+            (
+                "19 schools", "share", "clear",
+                "is drawn as a share, but its first figure is none. Take “drawn” out, or \(forms)"
+            ),
+            (
+                "120%", "share", "clear",
+                "is drawn as a share, but its first figure is none. Take “drawn” out, or \(forms)"
+            ),
+            ("7 centres", "count", "garbled", "is drawn, but its figures cannot be read safely. Take “drawn” out."),
+        ]
+    )
+    func drawn(figure: String, form: String, clarity: String, problem: String?) {
+        let text = Self.ledger.replacing("[\"500\"]", with: "[\(figure)]\n    drawn: \(form)")
+            .replacing("clarity: clear", with: "clarity: \(clarity)")
+        var ledger: Ledger?
+        let found = problems(in: text, { ledger = readLedger($0, problems: &$1) }, at: "seeds/plan.yaml")
+        #expect(found == (problem.map { ["seeds/plan.yaml:7:12: error: the fact \($0)"] } ?? []))
+        #expect(ledger?[id: "bags"]?.chart?.form.rawValue == (problem == nil ? form : nil))
+    }
+
     @Test func wantsAFactOnce() {
         let text = Self.ledger + Self.ledger.split(separator: "facts:\n")[1]
         let found = problems(in: text, { _ = readLedger($0, problems: &$1) }, at: "seeds/plan.yaml")

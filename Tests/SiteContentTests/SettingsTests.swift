@@ -3,6 +3,32 @@ import SiteContent
 import Testing
 
 struct SettingsTests {
+    @Test(
+        "a budget is a size in kilobytes",
+        arguments: [
+            ("{page: 50}", "8:16: error: “page” is “50”, which is no size. Write whole kilobytes, such as 50 KB."),
+            ("{home: 0 KB}", "8:16: error: “home” is “0 KB”, which is no size. Write whole kilobytes, such as 50 KB."),
+            ("{pages: 5 KB}", "8:10: error: an entry of “budget” has no key “pages”. Did you mean “page”?"),
+        ]
+    )
+    func budget(text: String, problem: String) {
+        let found = problems(
+            in: siteFile + "\nbudget: \(text)",
+            { _ = readSettings($0, problems: &$1) },
+            at: "content/site.yaml"
+        )
+        #expect(found == ["content/site.yaml:\(problem)"])
+    }
+
+    @Test("a home page without a budget of its own has that of all pages")
+    func budgetOfHome() {
+        var problems: [Diagnostic] = []
+        let file = SourceFile("content/site.yaml", siteFile + "\nbudget: {page: 2 KB}")
+        #expect(
+            readSettings(file, problems: &problems)?.budget == WeightBudget(page: Bytes(2048), home: Bytes(2048))
+        )
+    }
+
     @Test func readsTheWholeFile() throws {
         var problems: [Diagnostic] = []
         let text = """
@@ -29,6 +55,7 @@ struct SettingsTests {
             resource_licence: >-
               You may
               copy it.
+            budget: {page: 50 KB, home: 30 KB}
             """
         let settings = try #require(readSettings(SourceFile("content/site.yaml", text), problems: &problems))
         #expect(problems == [])
@@ -51,6 +78,7 @@ struct SettingsTests {
         #expect(settings.banner == "Closed today.")
         #expect(settings.exit == "https://www.example.com/")
         #expect(settings.securityContact == "mailto:safe@example.org")
+        #expect(settings.budget == WeightBudget(page: Bytes(51_200), home: Bytes(30_720)))
         #expect(settings.securityExpires == Day(year: 2027, month: 11, day: 22))
     }
 

@@ -46,6 +46,40 @@ struct ListTests {
         #expect(list?.groups.map(\.note) == ["Ours.", nil])
     }
 
+    @Test("the home page shows a few resources and where all are; the catalogue shows all")
+    func few() {
+        var files = ["content/schools/index.md": entry("Schools", "lists: [resources]")]
+        files["content/pages/index.md"] = entry("Home", "lists: [resources]")
+        for name in ["a", "b", "c", "d", "e"] { files["content/schools/\(name).md"] = entry(name, resource) }
+        let (plan, problems) = plan(files)
+        #expect(problems == [])
+        let home = plan?.page("/")?.lists.first
+        #expect(titles(home) == [["a", "b", "c", "d"]])
+        #expect(home?.all?.route == Route("/schools/") && home?.all?.count == 5)
+        let catalogue = plan?.page("/schools/")?.lists.first
+        #expect(titles(catalogue) == [["a", "b", "c", "d", "e"]] && catalogue?.all == nil)
+    }
+
+    @Test("the map of priorities shows with each what says that it belongs to it")
+    func map() {
+        let list = lists(
+            .priorityMap,
+            [
+                "content/priorities/safe/litter.md": entry("Litter"),
+                "content/priorities/safe/noise.md": entry("Noise"),
+                "content/report/litter.md": entry("Report litter", route + "\npriorities: [litter]"),
+                "content/campaigns/tidy/index.md": entry("Tidy", "status: running\npriorities: [litter, noise]"),
+                "content/schools/a.md": entry("A lesson", resource + "\npriorities: [noise]"),
+            ]
+        )
+        let branches = list?.groups.flatMap(\.branches)
+        #expect(list?.groups.map(\.heading) == [.words("Safe streets")])
+        #expect(branches?.map(\.priority.title) == ["Litter", "Noise"])
+        #expect(branches?.map { $0.routes.map(\.title) } == [["Report litter"], []])
+        #expect(branches?.map { $0.campaigns.map(\.title) } == [["Tidy"], ["Tidy"]])
+        #expect(branches?.map { $0.resources.map(\.title) } == [[], ["A lesson"]])
+    }
+
     @Test func achievementsStandUnderTheirPrioritiesAndTheRestLast() {
         let list = lists(
             .achievements,

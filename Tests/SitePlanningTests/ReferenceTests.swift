@@ -34,6 +34,14 @@ struct ReferenceTests {
             ["8:9: error: no fact of the ledger is called “bag”. Did you mean “bags”?"]
         ),
         (
+            "content/pages/who.md",
+            "structure: [{title: Leads, bodies: [{fact: bag, does: leads}, {fact: bags, does: follows}]}]",
+            [
+                "7:44: error: no fact of the ledger is called “bag”. Did you mean “bags”?",
+                "7:70: error: the fact “bags” names no body that could be drawn. Name a fact that is clear and has names in the ledger.",
+            ]
+        ),
+        (
             "content/campaigns/a/index.md", "status: running\npriorities: [tidy]",
             ["8:14: error: no priority is called “tidy”. There are: litter, noise."]
         ),

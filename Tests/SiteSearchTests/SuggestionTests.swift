@@ -2,7 +2,7 @@ import SiteSearch
 import Testing
 
 struct SuggestionTests {
-    private func suggestions(_ typed: String) throws -> [String] {
+    private func suggestions(_ typed: String) throws -> [Suggestion] {
         var hate = page("/a/", "Report hate crime")
         hate.phrases = ["Hated for my faith"]
         var abuse = page("/b/", "Hateful partner: domestic abuse")
@@ -23,6 +23,11 @@ struct SuggestionTests {
         ("", []), ("zzz", []), ("*", []),
     ])
     func offersTitlesAndPhrasesButNeverASensitivePageOrOneThatEnds(typed: String, offered: [String]) throws {
-        #expect(try suggestions(typed) == offered)
+        #expect(try suggestions(typed).map(\.text) == offered)
+    }
+
+    @Test("a title leads to its page, a phrase is searched for")
+    func paths() throws {
+        #expect(try suggestions("hat").map(\.path) == ["/f/", "/a/", "/d/", nil, "/e/"])
     }
 }

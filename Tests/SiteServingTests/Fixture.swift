@@ -76,7 +76,7 @@ final class BuiltSite: Sendable {
             search: { [unowned self] request, now in try search.withLock { $0 }(request, now) },
             suggest: { typed, language in
                 if typed == "broken" { throw Broken() }
-                return ["\(typed) in \(language)", "2 < 3"]
+                return [Suggestion("\(typed) in \(language)"), Suggestion("2 < 3", path: "/less/")]
             }
         )
     }

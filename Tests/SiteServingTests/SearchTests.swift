@@ -57,7 +57,8 @@ struct SearchTests {
         #expect(told["Referrer-Policy"] == "no-referrer")
         #expect(
             told.body == """
-                {"version": 1, "query": "\\"ha", "suggestions": ["\\"ha in en", "2 < 3"]}
+                {"version": 1, "query": "\\"ha", "suggestions": ["\\"ha in en", "2 < 3"], "pages": \
+                [{"title": "2 < 3", "path": "/less/"}]}
 
                 """
         )
@@ -67,7 +68,7 @@ struct SearchTests {
 
     @Test func suggestsNothingWhileSearchIsOut() async throws {
         let site = try BuiltSite()
-        let nothing = "{\"version\": 1, \"query\": \"broken\", \"suggestions\": []}\n"
+        let nothing = "{\"version\": 1, \"query\": \"broken\", \"suggestions\": [], \"pages\": []}\n"
         #expect(try await site.ask("/suggest?q=broken").body == nothing)
         #expect(!site.log.lines.withLock { $0 }.contains { $0.contains("=broken") })
         #expect(try await BuiltSite(publication: nil).ask("/suggest?q=ha").status == 404)

@@ -83,7 +83,7 @@
     list.setAttribute("aria-label", form.dataset.suggest);
     status.className = "unseen";
     status.setAttribute("role", "status");
-    input.parentNode.appendChild(list);
+    form.appendChild(list);
     form.appendChild(status);
     input.setAttribute("role", "combobox");
     input.setAttribute("aria-autocomplete", "list");
@@ -94,6 +94,7 @@
       clearTimeout(timer);
       if (request) request.abort();
       list.hidden = true;
+      status.textContent = "";
       input.setAttribute("aria-expanded", "false");
       mark(-1);
     }
@@ -108,13 +109,16 @@
       input.setAttribute("aria-activedescendant", option.id);
     }
 
+    // The title of a page opens the page; other words are searched for.
     function choose(option) {
-      input.value = option.textContent;
       close();
+      if (option.dataset.path) return location.assign(option.dataset.path);
+      input.value = option.textContent;
       form.requestSubmit();
     }
 
-    function show(texts) {
+    function show(texts, pages) {
+      var paths = new Map(pages.map(function (page) { return [page.title, page.path]; }));
       list.textContent = "";
       texts.forEach(function (text, place) {
         var option = document.createElement("li");
@@ -122,6 +126,10 @@
         option.setAttribute("role", "option");
         option.setAttribute("aria-selected", "false");
         option.textContent = text;
+        if (paths.has(text)) {
+          option.dataset.path = paths.get(text);
+          option.appendChild(document.createElement("span")).textContent = form.dataset.suggestPage;
+        }
         list.appendChild(option);
       });
       active = -1;
@@ -137,8 +145,8 @@
       var address = new URL("suggest", form.action);
       address.search = new URLSearchParams({ q: typed });
       fetch(address, { signal: request.signal, credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer" })
-        .then(function (answer) { return answer.ok ? answer.json() : { suggestions: [] }; })
-        .then(function (answer) { show(document.activeElement === input ? answer.suggestions : []); })
+        .then(function (answer) { return answer.ok ? answer.json() : { suggestions: [], pages: [] }; })
+        .then(function (answer) { show(document.activeElement === input ? answer.suggestions : [], answer.pages); })
         .catch(function () {});
     }
 

@@ -1,0 +1,135 @@
+package import ByteCoding
+import CommonMark
+package import SiteContent
+import SitePlanning
+import SiteRendering
+
+/// What a browser fetches to show a page for the first time, as a server sends it.
+package struct PageWeight: Equatable, Sendable {
+    package let address: String
+    /// The file of the page's text.
+    package let source: String
+    package let page: Bytes
+    package let style: Bytes
+    package let script: Bytes
+    /// Of the style and the text.
+    package let pictures: Bytes
+    fileprivate let isHome: Bool
+
+    package var total: Bytes { Bytes([page, style, script, pictures].reduce(0) { $0 + $1.count }) }
+}
+
+/// The weights of pages and printed sheets, in the order of their addresses.
+///
+/// - Parameter size: Of a file of the site, in bytes; nil for one that is not known, whose page is left out.
+func pageWeights(_ site: PreparedSite, size: (String) throws -> Int?) rethrows -> [PageWeight] {
+    func sum(_ assets: [Asset]) throws -> Bytes {
+        Bytes(try assets.reduce(0) { try $0 + (size(String($1.address.dropFirst())) ?? 0) })
+    }
+    let styles = site.theme.assets.filter { $0.name.hasSuffix(".css") }
+    let drawn = site.theme.assets.filter { asset in styles.contains { $0.text.contains(asset.address) } }
+    let style = try sum(styles)
+    let script = try sum(site.theme.assets.filter { $0.name.hasSuffix(".js") })
+    let files = site.plan.pages.map { ($0.route, $0) } + site.plan.sheets.map { ($0.route, $0.page) }
+    return try files.sorted(by: { $0.0 < $1.0 }).compactMap { route, page in
+        guard let bytes = try size(route.outputFile) else { return nil }
+        let names = page.pictureNames
+        let pictures = names.isEmpty ? [] : site.attachments.filter { names.contains($0.name) }
+        return PageWeight(
+            address: route.path,
+            source: page.source.string,
+            page: Bytes(bytes),
+            style: style,
+            script: script,
+            pictures: try sum(drawn + pictures),
+            isHome: page.isHome && page.route == route
+        )
+    }
+}
+
+/// Pages that weigh more than the site allows, each with what weighs.
+///
+/// - Parameters:
+///   - outputs: All files of the site, by their paths.
+///   - unchanged: Those that lie published as they are planned; they are not made to be weighed.
+func overweightPages(
+    _ site: PreparedSite,
+    _ budget: WeightBudget,
+    outputs: [String: Output],
+    unchanged: [String: Manifest.File]
+) throws -> [Diagnostic] {
+    func isOver(_ weight: PageWeight) -> Bool {
+        (weight.isHome ? budget.home : budget.page).map { weight.total > $0 } ?? false
+    }
+    // Most pages are light enough even before they are compressed.
+    func size(of path: String, compressed: Bool) throws -> Int? {
+        if let twin = unchanged[path]?.twins.first { return twin }
+        guard let output = outputs[path] else { return nil }
+        let bytes = try output.bytes()
+        return compressed && isCompressible(path) ? try brotliTwin(of: bytes, at: path).count : bytes.count
+    }
+    // Pictures for other sites are no part of a page.
+    let assets = Set((site.theme.assets + site.attachments).map { String($0.address.dropFirst()) })
+    let shared = Dictionary(
+        uniqueKeysWithValues: try assets.map { ($0, try size(of: $0, compressed: true) ?? 0) }
+    )
+    let most = try pageWeights(site) { try shared[$0] ?? size(of: $0, compressed: false) }
+    let perhaps = Set(most.filter(isOver).map { Route($0.address).outputFile })
+    guard !perhaps.isEmpty else { return [] }
+    let exact = try pageWeights(site) { path in
+        try shared[path] ?? (perhaps.contains(path) ? size(of: path, compressed: true) : nil)
+    }
+    return exact.filter(isOver).map { Diagnostic.overweight($0, budget) }
+}
+
+extension PageWeight: ByteCodable {
+    package init(from reader: inout ByteReader) {
+        address = reader.text()
+        source = reader.text()
+        page = Bytes(reader.number())
+        style = Bytes(reader.number())
+        script = Bytes(reader.number())
+        pictures = Bytes(reader.number())
+        isHome = Bool(from: &reader)
+    }
+
+    package func write(to writer: inout ByteWriter) {
+        writer.append(address)
+        writer.append(source)
+        for part in [page, style, script, pictures] { writer.append(part.count) }
+        isHome.write(to: &writer)
+    }
+}
+
+extension PageModel {
+    fileprivate var isHome: Bool { if case .page(isHome: true, _) = detail { true } else { false } }
+
+    /// The files of the pictures in its text.
+    fileprivate var pictureNames: Set<String> {
+        Set(
+            zip(body.document.links, body.links).compactMap { link, resolved in
+                if case .attachment(let name) = resolved, link.isImage { name } else { nil }
+            }
+        )
+    }
+}
+
+extension Asset {
+    fileprivate var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+extension Diagnostic {
+    fileprivate static func overweight(_ weight: PageWeight, _ budget: WeightBudget) -> Diagnostic {
+        let parts = [
+            ("the page itself", weight.page), ("the style", weight.style), ("the script", weight.script),
+            ("pictures", weight.pictures),
+        ].sorted { $0.1 > $1.1 }.filter { $0.1.count > 0 }
+        let allowed = (weight.isHome ? budget.home : budget.page).map(\.description) ?? ""
+        return Diagnostic(
+            file: weight.source,
+            problem: "\(weight.address) weighs \(weight.total) compressed, and may weigh \(allowed): "
+                + parts.map { "\($0.0) \($0.1)" }.joined(separator: ", "),
+            remedy: "Make what weighs most smaller, part the page in two, or raise “budget” in content/site.yaml."
+        )
+    }
+}

@@ -1,0 +1,117 @@
+import Foundation
+import SiteContent
+
+/// A colour that a style sheet names: `--ink: #14272c`.
+struct ColourToken: Sendable {
+    let file: String
+    let place: Place
+    let value: String
+
+    /// How bright it is, from 0 to 1, as WCAG 2.2 defines it; nil for what is not written as #rgb or #rrggbb.
+    var luminance: Double? {
+        guard value.first == "#" else { return nil }
+        let digits = value.dropFirst().compactMap(\.hexDigitValue)
+        guard digits.count == value.count - 1, [3, 6].contains(digits.count) else { return nil }
+        let channels = digits.count == 3 ? digits.map { $0 * 17 } : [0, 2, 4].map { digits[$0] * 16 + digits[$0 + 1] }
+        let linear = channels.map { channel -> Double in
+            let share = Double(channel) / 255
+            return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+        }
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    }
+
+    /// From 1 to 21; nil where one of the two is not a plain colour.
+    func contrast(with other: ColourToken) -> Double? {
+        guard let a = luminance, let b = other.luminance else { return nil }
+        return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+    }
+}
+
+/// The names that a style sheet gives on `:root`, and what becomes of them where a condition holds.
+struct ColourScheme: Sendable {
+    /// `@media (prefers-color-scheme: dark)`; empty for what holds everywhere.
+    let condition: String
+    var tokens: [String: ColourToken] = [:]
+}
+
+/// The schemes of the style sheets, the one that holds everywhere first; each has all its tokens, its own and those.
+func colourSchemes(_ styles: [SourceFile]) -> [ColourScheme] {
+    var schemes = [ColourScheme(condition: "")]
+    for file in styles {
+        for declaration in rootDeclarations(in: file) {
+            let scheme =
+                schemes.firstIndex { $0.condition == declaration.condition }
+                ?? {
+                    schemes.append(ColourScheme(condition: declaration.condition))
+                    return schemes.count - 1
+                }()
+            schemes[scheme].tokens[declaration.name] = declaration.token
+        }
+    }
+    return schemes
+}
+
+private struct RootDeclaration {
+    let condition: String
+    let name: String
+    let token: ColourToken
+}
+
+/// The custom properties of `:root`, wherever it stands.
+private func rootDeclarations(in file: SourceFile) -> [RootDeclaration] {
+    var found: [RootDeclaration] = []
+    var preludes: [String] = []
+    var statement = ""
+    var start = Place(line: 1)
+    var (line, column) = (1, 0)
+    var rest = String(decoding: file.bytes, as: UTF8.self)[...]
+
+    func end() {
+        let text = statement.trimmed
+        statement = ""
+        guard preludes.last == ":root", text.hasPrefix("--"), let colon = text.firstIndex(of: ":") else { return }
+        let token = ColourToken(
+            file: file.path.string,
+            place: start,
+            value: text[text.index(after: colon)...].trimmed.lowercased()
+        )
+        found.append(
+            RootDeclaration(
+                condition: preludes.dropLast().joined(separator: " "),
+                name: String(text[..<colon].trimmed.dropFirst(2)),
+                token: token
+            )
+        )
+    }
+
+    while let character = rest.first {
+        let length =
+            rest.hasPrefix("/*")
+            ? (rest.range(of: "*/").map { rest.distance(from: rest.startIndex, to: $0.upperBound) } ?? rest.count) : 1
+        for passed in rest.prefix(length) {
+            column = passed.isNewline ? 0 : column + 1
+            line += passed.isNewline ? 1 : 0
+        }
+        rest = rest.dropFirst(length)
+        guard length == 1 else { continue }
+        switch character {
+        case "{":
+            preludes.append(statement.trimmed)
+            statement = ""
+        case "}":
+            end()
+            _ = preludes.popLast()
+        case ";": end()
+        default:
+            if statement.isEmpty, !character.isWhitespace { start = Place(line: line, column: column) }
+            if !(statement.isEmpty && character.isWhitespace) { statement.append(character) }
+        }
+    }
+    return found
+}
+
+extension StringProtocol {
+    fileprivate var trimmed: String {
+        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }
+}
