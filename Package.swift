@@ -43,6 +43,7 @@ let package = Package(
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXapianLibrary", pkgConfig: "xapian-core", providers: [.apt(["libxapian-dev"])]),
         .target(name: "CXapian", dependencies: ["CXapianLibrary"], linkerSettings: [.linkedLibrary("xapian")]),
         stage("ByteCoding"),
@@ -53,12 +54,16 @@ let package = Package(
         stage("QRCodes", ["CQREncode"]),
         stage("Templates", ["Parallel", .product(name: "Mustache", package: "swift-mustache")]),
         stage("Xapian", ["CXapian"]),
+        stage("ZipArchives", ["CZip"]),
 
         // The pipeline, in order. Each stage may import only the ones above it.
         stage("SiteContent", ["ByteCoding", "CommonMark", "Digest", "Parallel", "Yams"]),
         stage("SitePlanning", ["SiteContent", "CommonMark", "Digest"]),
         stage("SiteChecking", ["SitePlanning", "SiteContent", "CommonMark", "Parallel"]),
-        stage("SiteRendering", ["SitePlanning", "SiteContent", "CommonMark", "Templates", "Digest", "QRCodes"]),
+        stage(
+            "SiteRendering",
+            ["SitePlanning", "SiteContent", "CommonMark", "Templates", "Digest", "QRCodes", "ZipArchives"]
+        ),
         stage("SiteSearch", ["ByteCoding", "Parallel", "Xapian"]),
         stage("SiteResults", ["SiteSearch", "Templates"]),
         stage(
@@ -108,6 +113,7 @@ let package = Package(
         tests(of: "QRCodes"),
         tests(of: "Templates"),
         tests(of: "Xapian"),
+        tests(of: "ZipArchives"),
         tests(of: "SiteContent", ["CommonMark", "Digest"]),
         tests(of: "SitePlanning", ["SiteContent", "CommonMark", "Digest"]),
         tests(of: "SiteChecking", ["SitePlanning", "SiteContent", "CommonMark"]),

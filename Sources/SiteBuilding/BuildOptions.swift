@@ -13,6 +13,8 @@ package struct BuildOptions: Sendable {
     package var isDryRun = false
     /// Whether compressed twins are written beside pages and assets.
     package var compresses = true
+    /// What draws SVG as PNG: a program with the options of librsvg's rsvg-convert.
+    package var drawingProgram = "rsvg-convert"
     /// A list of right words, one to a line, for the spelling; nil for none.
     package var wordList: String?
 

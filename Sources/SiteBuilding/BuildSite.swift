@@ -51,7 +51,8 @@ private func publish(
         attachments: prepared.attachments,
         renderer: renderer,
         fingerprints: prepared.fingerprints,
-        description: setup.description
+        description: setup.description,
+        drawingProgram: options.drawingProgram
     )
     let byPath = Dictionary(outputs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let intact = manifest.files.filter { writer.holds($0.key, as: $0.value) }

@@ -9,10 +9,10 @@ package struct Output: Sendable {
     package let fingerprint: Digest
     /// Named by its bytes, so that pages of the last build may still ask for it.
     package let isAsset: Bool
-    package let bytes: @Sendable () -> [UInt8]
+    package let bytes: @Sendable () throws -> [UInt8]
 
     /// A page: its fingerprint says whether its bytes are still the same without making them.
-    init(path: String, fingerprint: Digest, bytes: @escaping @Sendable () -> [UInt8]) {
+    init(path: String, fingerprint: Digest, bytes: @escaping @Sendable () throws -> [UInt8]) {
         self.path = path
         self.fingerprint = fingerprint
         isAsset = false
@@ -34,6 +34,13 @@ package struct Output: Sendable {
         isAsset = true
         bytes = { asset.bytes }
     }
+
+    init(picture: SharePicture, drawnBy program: String) {
+        path = String(picture.address.dropFirst())
+        fingerprint = picture.digest
+        isAsset = true
+        bytes = { try draw(picture, by: program) }
+    }
 }
 
 /// Every file of the site, in no order.
@@ -41,17 +48,32 @@ package struct Output: Sendable {
 /// - Parameters:
 ///   - fingerprints: Of the plan's pages.
 ///   - description: Of the search endpoint, for `openapi.json`.
+///   - drawingProgram: What draws SVG as PNG.
 package func outputs(
     _ plan: SitePlan,
     theme: Theme,
     attachments: [Asset],
     renderer: Renderer,
     fingerprints: [Route: Digest],
-    description: String
+    description: String,
+    drawingProgram: String
 ) -> [Output] {
     var outputs = (theme.assets + attachments).map(Output.init)
     outputs += plan.pages.map { page in
-        Output(path: page.route.outputFile, fingerprint: fingerprints[page.route]!) { renderer.render(page) }
+        Output(path: page.route.outputFile, fingerprint: fingerprints[page.route]!) {
+            // Made once more for its own file, which may be the same as last time.
+            renderer.render(page, packSize: try page.pack.map { try renderer.archive($0, with: page).count })
+        }
+    }
+    outputs += plan.pages.compactMap { page in
+        page.pack.map { pack in
+            Output(path: String(pack.path.dropFirst()), fingerprint: renderer.fingerprint(of: pack, with: page)) {
+                try renderer.archive(pack, with: page)
+            }
+        }
+    }
+    outputs += plan.pages.compactMap(renderer.sharePicture).map { picture in
+        Output(picture: picture, drawnBy: drawingProgram)
     }
     outputs += plan.sheets.map { sheet in
         Output(path: sheet.route.outputFile, fingerprint: renderer.fingerprint(of: sheet)) { renderer.render(sheet) }
@@ -73,6 +95,7 @@ package func outputs(
     outputs.append(Output(path: "robots.txt", text: MachineFiles.robots(plan)))
     if let shared = plan.languages.first.flatMap({ plan.shared[$0.code] }) {
         outputs.append(Output(path: "opensearch.xml", text: MachineFiles.openSearch(shared)))
+        outputs.append(Output(path: "site.webmanifest", text: webManifest(shared, theme: theme)))
     }
     outputs.append(Output(path: "openapi.json", text: description))
     if let security = plan.security {

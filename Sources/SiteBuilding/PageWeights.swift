@@ -65,10 +65,11 @@ func overweightPages(
     func size(of path: String, compressed: Bool) throws -> Int? {
         if let twin = unchanged[path]?.twins.first { return twin }
         guard let output = outputs[path] else { return nil }
-        let bytes = output.bytes()
+        let bytes = try output.bytes()
         return compressed && isCompressible(path) ? try brotliTwin(of: bytes, at: path).count : bytes.count
     }
-    let assets = outputs.values.filter(\.isAsset).map(\.path)
+    // Pictures for other sites are no part of a page.
+    let assets = Set((site.theme.assets + site.attachments).map { String($0.address.dropFirst()) })
     let shared = Dictionary(
         uniqueKeysWithValues: try assets.map { ($0, try size(of: $0, compressed: true) ?? 0) }
     )

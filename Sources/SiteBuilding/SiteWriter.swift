@@ -19,7 +19,7 @@ struct SiteWriter: Sendable {
             guard state.withLock({ $0.failure == nil }) else { return }
             let output = outputs[index]
             do {
-                let bytes = output.bytes()
+                let bytes = try output.bytes()
                 let twins = try write(bytes, to: output.path)
                 let file = Manifest.File(
                     fingerprint: output.fingerprint,

@@ -168,4 +168,6 @@ package struct EducationResource: Sendable {
     package let priorities: [Placed<String>]
     package let safeguarding: String
     package let contacts: [Placed<String>]
+    /// Files that belong to it, by their paths from this one.
+    package let files: [Placed<String>]
 }

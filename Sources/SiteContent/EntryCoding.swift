@@ -238,7 +238,8 @@ extension Kind: ByteCodable {
                     format: reader.text(),
                     priorities: Array(from: &reader),
                     safeguarding: reader.text(),
-                    contacts: Array(from: &reader)
+                    contacts: Array(from: &reader),
+                    files: Array(from: &reader)
                 )
             )
         }
@@ -284,6 +285,7 @@ extension Kind: ByteCodable {
             resource.priorities.write(to: &writer)
             writer.append(resource.safeguarding)
             resource.contacts.write(to: &writer)
+            resource.files.write(to: &writer)
         }
     }
 }

@@ -307,6 +307,7 @@ extension EducationResource {
         priorities = reader.value(Keys.priorities) ?? []
         let safeguarding = reader.required(Keys.safeguarding)
         let contacts = reader.required(Keys.contacts)
+        files = reader.value(Keys.files) ?? []
         guard let keyStages, let minutes, let topics, let format, let safeguarding, let contacts else { return nil }
         self.keyStages = keyStages.map(\.value)
         self.minutes = minutes

@@ -66,6 +66,8 @@ package enum FrontMatterKeys {
     )
     static let safeguarding = Key.text("safeguarding", "What a teacher must know before using it.")
 
+    static let files = Key.texts("files", "Files beside this one that belong to the resource, for its pack.")
+
     package static let audiences = ["residents", "young-people", "schools", "partners"]
 
     static let shared: [KeyShape] = [
@@ -89,7 +91,7 @@ package enum FrontMatterKeys {
         "campaign-update": [campaign.required, date.required, source.optional],
         "education-resource": [
             keyStages.required, minutes.required, topics.required, format.required, priorities.optional,
-            safeguarding.required, contacts.required,
+            safeguarding.required, contacts.required, files.optional,
         ],
     ]
 

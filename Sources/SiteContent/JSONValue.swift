@@ -12,7 +12,8 @@ package indirect enum JSONValue: Equatable, Sendable {
     /// With a line to each key and element, and a line end behind the last.
     package var document: String { written() + "\n" }
 
-    private func written(indent: String = "") -> String {
+    /// The value alone.
+    package func written(indent: String = "") -> String {
         let inner = indent + "  "
         switch self {
         case .null: return "null"

@@ -7,6 +7,8 @@ package struct SiteSettings: Sendable {
     /// Where the site is published, without a slash at the end: `https://www.example.org`.
     package let base: String
     package let owner: String
+    /// The place that the owner serves, for search engines.
+    package let area: String?
     package let timeZone: TimeZone
     /// Never empty; the first is the one that files without a language in their name are written in.
     package let languages: [Language]
@@ -22,6 +24,10 @@ package struct SiteSettings: Sendable {
     /// For `/.well-known/security.txt`; without both there is none.
     package let securityContact: String?
     package let securityExpires: Day?
+    /// Whether pages have a picture for other sites to show beside a link to them.
+    package let hasSharePictures: Bool
+    /// What may be done with the education resources, in words; without it they have no packs to download.
+    package let resourceLicence: String?
     /// How the rules of “check” are told, where the site wants it otherwise than they come.
     package let checks: [RuleSetting]
     /// Nil where pages may weigh what they will.
@@ -44,12 +50,15 @@ package struct Language: Hashable, Sendable {
     package let direction: Direction
     /// The name of Xapian's stemmer, or nil for plain words.
     package let stemmer: String?
+    /// For sites that show a link to a page: `en_GB`.
+    package let locale: String?
 
-    package init(code: String, name: String, direction: Direction, stemmer: String?) {
+    package init(code: String, name: String, direction: Direction, stemmer: String?, locale: String? = nil) {
         self.code = code
         self.name = name
         self.direction = direction
         self.stemmer = stemmer
+        self.locale = locale
     }
 }
 
@@ -71,11 +80,12 @@ package enum SettingsKeys {
     static let shortName = Key.text("short_name", "Its name where there is little room.")
     static let base = Key.text("base", "The address it is published at, with https://.")
     static let owner = Key.text("owner", "Who publishes it.")
+    static let area = Key.text("area", "The place that the owner serves, such as Luton.")
     static let timeZone = Key.text("time_zone", "Whose clocks its dates mean, such as Europe/London.")
     static let languages = recordsKey(
         "languages",
         "The languages it is written in, its own first.",
-        keys: [code.required, languageName.required, direction.required, stemmer.optional]
+        keys: [code.required, languageName.required, direction.required, stemmer.optional, locale.optional]
     ) { Language(&$0) }
     static let navigation = recordsKey(
         "navigation",
@@ -97,6 +107,14 @@ package enum SettingsKeys {
     static let exit = Key.text("exit", "Where the exit control of sensitive pages leads.")
     static let securityContact = Key.text("security_contact", "Where to report a fault in the site's security.")
     static let securityExpires = Key.day("security_expires", "When that is to be looked at again.")
+    static let sharePictures = Key.flag(
+        "share_pictures",
+        "True where links to pages, shared elsewhere, show a picture."
+    )
+    static let resourceLicence = Key.text(
+        "resource_licence",
+        "What schools may do with the resources. With it, each has a pack to download."
+    )
     static let checks = ruleSettingsKey("checks", "How each rule of “check” is told: error, warning or off.")
 
     static let budget = recordKey(
@@ -113,16 +131,18 @@ package enum SettingsKeys {
         of: Language.Direction.allCases.map(\.rawValue)
     )
     static let stemmer = Key.text("stemmer", "The name of Xapian's stemmer for it, if it has one.")
+    static let locale = Key.text("locale", "The language and country as other sites name them, such as en_GB.")
     static let title = Key.text("title", "What the link says.")
     static let page = Key.text("page", "The file it leads to, below content/.")
     static let slug = Key.text("slug", "The folder's name.")
     static let note = Key.text("note", "Words printed under the heading.")
 
     package static let all: [KeyShape] = [
-        name.required, shortName.optional, base.required, owner.required, timeZone.required, languages.required,
+        name.required, shortName.optional, base.required, owner.required, area.optional, timeZone.required,
+        languages.required,
         navigation.optional, footer.optional, help.optional, priorityGroups.optional, banner.optional,
         exit.optional, securityContact.optional, securityExpires.optional,
-        checks.optional, budget.optional,
+        sharePictures.optional, resourceLicence.optional, checks.optional, budget.optional,
     ]
 }
 
@@ -142,6 +162,7 @@ extension SiteSettings {
         shortName = reader.value(Keys.shortName)?.value ?? name?.value ?? ""
         let base = reader.required(Keys.base)
         let owner = reader.required(Keys.owner)
+        area = reader.value(Keys.area)?.value
         let zoneName = reader.required(Keys.timeZone)
         _ = reader.required(Keys.languages)
         languages = reader.elements(Keys.languages)
@@ -153,6 +174,8 @@ extension SiteSettings {
         exit = reader.value(Keys.exit)?.value ?? "https://www.bbc.co.uk/weather"
         securityContact = reader.value(Keys.securityContact)?.value
         securityExpires = reader.value(Keys.securityExpires)?.value
+        hasSharePictures = reader.value(Keys.sharePictures) ?? false
+        resourceLicence = reader.value(Keys.resourceLicence)?.value
         checks = reader.value(Keys.checks) ?? []
         budget = reader.element(Keys.budget)
         for (index, language) in languages.enumerated()
@@ -199,6 +222,17 @@ extension Language {
         let name = reader.required(Keys.languageName)
         let direction = reader.required(Keys.direction).flatMap { Direction(rawValue: $0.value) }
         stemmer = reader.value(Keys.stemmer)?.value
+        let locale = reader.value(Keys.locale)
+        self.locale = locale?.value
+        if let locale, locale.value.wholeMatch(of: #/[a-z]{2,3}_[A-Z]{2}/#) == nil {
+            reader.add(
+                RecordProblem(
+                    place: locale.place,
+                    problem: "“\(locale.value)” is no language with its country",
+                    remedy: "Write both as en_GB is written."
+                )
+            )
+        }
         if let code, !code.value.allSatisfy(\.isLanguageCodeCharacter) {
             reader.add(
                 RecordProblem(

@@ -61,6 +61,7 @@ struct PageComposer {
             detail: detail(of: planned, stating: body.facts),
             feeds: feeds(for: planned),
             sheet: planned.sheet,
+            pack: planned.pack(linking: body.links, sources: sources),
             isListed: !Self.unlisted.contains(planned.entry.stem)
         )
     }
@@ -183,6 +184,8 @@ struct PageComposer {
             shared[language.code] = SharedModel(
                 name: settings.name,
                 shortName: settings.shortName,
+                owner: settings.owner,
+                area: settings.area,
                 base: settings.base,
                 language: language,
                 home: catalogue.byStem["pages/index"]?[language.code]?.route ?? Route("/"),
@@ -191,7 +194,8 @@ struct PageComposer {
                 footer: links(settings.footer),
                 help: contacts(settings.help),
                 banner: settings.banner,
-                exit: settings.exit
+                exit: settings.exit,
+                hasSharePictures: settings.hasSharePictures
             )
         }
         return shared

@@ -38,6 +38,8 @@ package final class PageModel: Sendable {
     package let feeds: [FeedLink]
     /// Where the page is as a printed sheet; nil where it has none.
     package let sheet: Route?
+    /// Where the page has a pack to download, what is in it.
+    package let pack: PackModel?
     /// False for pages that are met by accident, such as the one for an address that does not exist.
     package let isListed: Bool
 
@@ -66,6 +68,7 @@ package final class PageModel: Sendable {
         detail: Detail,
         feeds: [FeedLink],
         sheet: Route?,
+        pack: PackModel?,
         isListed: Bool
     ) {
         self.route = route
@@ -92,6 +95,7 @@ package final class PageModel: Sendable {
         self.detail = detail
         self.feeds = feeds
         self.sheet = sheet
+        self.pack = pack
         self.isListed = isListed
     }
 }
@@ -328,6 +332,9 @@ package struct FactModel: Hashable, Sendable {
 package struct SharedModel: Sendable {
     package let name: String
     package let shortName: String
+    package let owner: String
+    /// The place that the owner serves.
+    package let area: String?
     package let base: String
     package let language: Language
     package let home: Route
@@ -338,6 +345,7 @@ package struct SharedModel: Sendable {
     package let help: [ContactModel]
     package let banner: String?
     package let exit: String
+    package let hasSharePictures: Bool
 }
 
 /// An Atom feed of campaign updates.

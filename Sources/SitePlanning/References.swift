@@ -32,6 +32,7 @@ func checkReferences(in catalogue: Catalogue, sources: SiteSources, problems: in
         case .educationResource(let resource):
             checkContacts(resource.contacts)
             check(resource.priorities, "priority", among: names.priorities)
+            problems += checkListedFiles(of: resource, in: entry, sources: sources)
         }
     }
     let settings = sources.settings

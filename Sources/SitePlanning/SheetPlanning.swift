@@ -7,6 +7,15 @@ package struct SheetModel: Sendable {
     /// On the sheet of a page that lists the routes: all of them, with whom to contact.
     package let notices: [Notice]
 
+    init(route: Route, page: PageModel, notices: [Notice]) {
+        self.route = route
+        self.page = page
+        self.notices = notices
+    }
+
+    /// Of a page that is no list of routes.
+    package init(of page: PageModel) { self.init(route: page.route.sheet, page: page, notices: []) }
+
     /// One route on a notice board.
     package struct Notice: Hashable, Sendable {
         package let item: Item

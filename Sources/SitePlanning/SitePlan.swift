@@ -50,6 +50,7 @@ package func planSite(_ sources: SiteSources, now: Int64, problems: inout [Diagn
     let pages = catalogue.live.compactMap { planned in
         bodies[planned.entry.source].map { composer.page(planned, body: $0) }
     }.sorted { $0.route < $1.route }
+    checkPacks(pages, problems: &problems)
     return SitePlan(
         pages: pages,
         redirects: redirects,

@@ -9,7 +9,7 @@ struct BodyRenderer: Sendable {
     /// The card that stands for a contact alone in a paragraph.
     let card: @Sendable (ContactModel) -> String
     /// The published address of a file that lies beside the entries.
-    let attachment: @Sendable (String) -> String
+    var attachment: @Sendable (String) -> String
 
     func render(_ body: Body) -> String {
         let html = body.document.html { link in

@@ -223,6 +223,14 @@ struct EducationResourceView: PageView {
     let page: PageModel
     let body: String
     let words: Words
+    /// Of its pack, in bytes; nil where there is none.
+    var packSize: Int?
+
+    init(page: PageModel, body: String, words: Words) {
+        self.page = page
+        self.body = body
+        self.words = words
+    }
 
     static let fields = Fields<EducationResourceView>(
         common() + [
@@ -233,6 +241,11 @@ struct EducationResourceView: PageView {
             .text("safeguarding") { view in
                 if case .educationResource(_, let note, _, _) = view.page.detail { note } else { "" }
             },
+            .text("pack_href") { $0.packSize == nil ? "" : $0.page.pack?.path ?? "" },
+            .text("pack_link") { view in
+                view.packSize.map { view.words.filled("pack_link", ["size": view.words.size(ofBytes: $0)]) } ?? ""
+            },
+            .text("licence") { $0.page.pack?.licence ?? "" },
             .list("contacts") { $0.contacts($0.page.contacts) },
             .list("priorities") { view in
                 if case .educationResource(_, _, _, let items) = view.page.detail { view.items(items) } else { [] }

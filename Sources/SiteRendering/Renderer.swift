@@ -63,7 +63,10 @@ package struct Renderer: Sendable {
         var digester = Digester()
         feedGround(of: page, into: &digester)
         view(of: page, body: "").feed { digester.update($0) }
-        for value in headValues(of: page) { digester.update(value) }
+        digester.update([page.kindName, base])
+        head(of: page).feed { digester.update($0) }
+        // Its size stands on the page, and is a function of this.
+        if let pack = page.pack { digester.update(fingerprint(of: pack, with: page)) }
         return digester.finalize()
     }
 
@@ -78,8 +81,9 @@ package struct Renderer: Sendable {
         for link in page.body.links { link.feed(into: &digester, attachment: bodies[page.language.code]!.attachment) }
     }
 
-    package func render(_ page: PageModel) -> [UInt8] {
-        let view = view(of: page, body: renderBody(of: page))
+    /// - Parameter packSize: Of the page's pack, in bytes; without it the page does not offer the pack.
+    package func render(_ page: PageModel, packSize: Int? = nil) -> [UInt8] {
+        let view = view(of: page, body: renderBody(of: page), packSize: packSize)
         return fill(
             page,
             head: head(of: page),
@@ -101,9 +105,16 @@ package struct Renderer: Sendable {
         )
     }
 
-    func renderBody(of page: PageModel) -> String { bodies[page.language.code]!.render(page.body) }
+    /// - Parameter attachment: Where the files that it links to lie; nil for their published addresses.
+    func renderBody(of page: PageModel, attachment: (@Sendable (String) -> String)? = nil) -> String {
+        var renderer = bodies[page.language.code]!
+        if let attachment { renderer.attachment = attachment }
+        return renderer.render(page.body)
+    }
+    var base: String { plan.base }
     func address(of page: PageModel) -> String { plan.base + page.route.path }
     func templates(for page: PageModel) -> TemplateSet { theme.templates(in: page.language.code) }
+    func shared(for page: PageModel) -> SharedModel { plan.shared[page.language.code]! }
     func words(for page: PageModel) -> Words { theme.words(in: page.language.code) }
 
     package func fingerprint(of redirect: Redirect) -> Digest {
@@ -135,21 +146,15 @@ package struct Renderer: Sendable {
     }
 
     private func variant(of page: PageModel) -> ShellVariant {
-        ShellVariant(of: page, shared: plan.shared[page.language.code]!)
+        ShellVariant(of: page, shared: shared(for: page))
     }
 
     private func title(of page: PageModel) -> String {
         let words = theme.words(in: page.language.code)
-        let site = plan.shared[page.language.code]!
+        let site = shared(for: page)
         if case .page(isHome: true, _) = page.detail { return site.name }
         let name = page.isSensitive ? site.shortName : site.name
         return words.title(page.title, isSensitive: page.isSensitive, site: name)
-    }
-
-    /// What of a page stands in its head, for the fingerprint.
-    private func headValues(of page: PageModel) -> [String] {
-        page.feeds.flatMap { [$0.title, $0.path] } + [page.isListed ? "listed" : "unlisted", page.kindName]
-            + [plan.base]
     }
 
     private func head(of page: PageModel) -> HeadView {
@@ -158,7 +163,18 @@ package struct Renderer: Sendable {
             alternates: page.translations.map { .init(lang: $0.language.code, href: plan.base + $0.route.path) },
             feeds: page.feeds.map { LinkView(title: words.filled("feed_link", ["title": $0.title]), href: $0.path) },
             isUnlisted: !page.isListed,
-            isSensitive: page.isSensitive
+            isSensitive: page.isSensitive,
+            structuredData: structuredData(of: page) ?? "",
+            share: share(of: page)
+        )
+    }
+
+    private func structuredData(of page: PageModel) -> String? {
+        SiteRendering.structuredData(
+            of: page,
+            at: address(of: page),
+            shared: shared(for: page),
+            words: words(for: page)
         )
     }
 
@@ -170,8 +186,13 @@ package struct Renderer: Sendable {
         return theme.templates(in: page.language.code).render("languages", LanguagesView(choices: choices))
     }
 
-    private func view(of page: PageModel, body: String) -> any PageView {
+    private func view(of page: PageModel, body: String, packSize: Int? = nil) -> any PageView {
         let words = theme.words(in: page.language.code)
+        if case .educationResource = page.detail {
+            var view = EducationResourceView(page: page, body: body, words: words)
+            view.packSize = packSize
+            return view
+        }
         let type: any PageView.Type =
             switch page.detail {
             case .page: PlainPageView.self

@@ -15,16 +15,17 @@ extension Renderer {
 
     /// The sheet as a page that search engines leave out, in favour of the page that it stands for.
     package func render(_ sheet: SheetModel) -> [UInt8] {
-        // An address too long for any code is printed in letters alone.
-        let code = (try? QRCode(address(of: sheet.page)))?.svg ?? ""
-        return fill(
+        fill(
             sheet.page,
             head: HeadView(isUnlisted: true, isSensitive: sheet.page.isSensitive),
-            main: templates(for: sheet.page).render(
-                "sheet",
-                view(of: sheet, body: renderBody(of: sheet.page), code: code)
-            )
+            main: render(sheet, in: "sheet", body: renderBody(of: sheet.page))
         )
+    }
+
+    func render(_ sheet: SheetModel, in template: String, body: String) -> String {
+        // An address too long for any code is printed in letters alone.
+        let code = (try? QRCode(address(of: sheet.page)))?.svg ?? ""
+        return templates(for: sheet.page).render(template, view(of: sheet, body: body, code: code))
     }
 
     private func view(of sheet: SheetModel, body: String, code: String) -> SheetView {

@@ -34,6 +34,7 @@ struct SheetView: PageView {
 
     static let fields = Fields<SheetView>(
         common() + [
+            .text("dir") { $0.page.language.direction.rawValue },
             .html("address") { escaped(hostName(of: $0.address)).replacing("/", with: "/<wbr>") },
             .html("code") { $0.code },
             .flag("is_route") { $0.page.urgency != nil },

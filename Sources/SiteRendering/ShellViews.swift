@@ -93,15 +93,22 @@ struct HeadView: TemplateModel {
     var feeds: [LinkView] = []
     var isUnlisted = false
     var isSensitive = false
+    /// JSON-LD, for a script element of data.
+    var structuredData = ""
+    var share: ShareView?
 
     static let fields: Fields<HeadView> = [
         .list("alternates") { $0.alternates },
         .list("feeds") { $0.feeds },
         .flag("noindex") { $0.isUnlisted },
         .flag("sensitive") { $0.isSensitive },
+        .html("structured_data") { $0.structuredData },
+        .record("share") { $0.share },
     ]
 
-    var isEmpty: Bool { alternates.isEmpty && feeds.isEmpty && !isUnlisted && !isSensitive }
+    var isEmpty: Bool {
+        alternates.isEmpty && feeds.isEmpty && !isUnlisted && !isSensitive && structuredData.isEmpty && share == nil
+    }
 }
 
 struct LanguagesView: TemplateModel {

@@ -51,6 +51,9 @@ extension Theme {
         "campaign-update": .model(CampaignUpdateView.self),
         "education-resource": .model(EducationResourceView.self),
         "sheet": .model(SheetView.self),
+        "pack": .model(SheetView.self),
+        "share-picture": .model(SharePictureView.self),
+        "webmanifest": .model(WebManifestView.self),
     ]
 
     /// Reads the files below `theme/`; nil where there is a fault.
@@ -118,6 +121,7 @@ extension Theme {
                 problems += error.all.map(Diagnostic.init)
             }
         }
+        problems += languages.prefix(1).compactMap { templates[$0.code].flatMap(webManifestFault) }
         for (language, set) in templates where language == languages[0].code {
             problems += set.unused.map { file in
                 Diagnostic(.warning, file: file, problem: "nothing uses this template", remedy: "Delete it.")

@@ -35,7 +35,9 @@ package struct Words: Sendable {
         + ["home", "date_full", "date_month", "date_year", "date_unknown", "title_pattern", "title_quiet"]
         + ["link_in_language", "feed_link", "source_mark", "contact_not_confirmed", "age_unknown"]
         + Chart.Form.allCases.map { "chart_\($0.rawValue)" }
-        + ["all_resources", "minutes_count", "key_stages_list", "achievements_other", "search_page_title"]
+        + ["pack_link", "pack_from", "pack_checked", "pack_check_again", "pack_holds", "pack_lesson", "pack_licence"]
+        + ["size_kilobytes", "size_megabytes", "all_resources", "minutes_count", "key_stages_list"]
+        + ["achievements_other", "search_page_title"]
         + ["search_results_title", "search_unavailable_title", "sort_relevance", "sort_date"]
         + Contact.Status.allCases.map { "contact_\($0.rawValue)" }
         + Channel.Means.allCases.map { "channel_\($0.rawValue)" }

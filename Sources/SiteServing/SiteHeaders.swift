@@ -14,7 +14,7 @@ extension HTTPFields {
     /// camera nor place. Where they link, only this site learns from where.
     mutating func protect(_ discretion: Discretion) {
         self[.contentSecurityPolicy] = """
-            default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; \
+            default-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; \
             base-uri 'none'; frame-ancestors 'none'
             """
         self[.xContentTypeOptions] = "nosniff"

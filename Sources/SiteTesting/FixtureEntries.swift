@@ -166,6 +166,7 @@ extension FixtureSite {
             note: The plan prints no more of this group.
         security_contact: mailto:security@riverside.example
         security_expires: 2027-11-22
+        resource_licence: You may copy it.
 
         """,
         "content/contacts.yaml": contact("emergency", "Emergency", "call: \"999\"")

@@ -30,6 +30,15 @@ extension FixtureSite {
         chart_count: Each square is 1 of {figure}.
         contact_not_confirmed: (not confirmed)
         age_unknown: Of unknown age.
+        pack_link: "Pack ({size})"
+        pack_from: "From {address}"
+        pack_checked: "Checked {day}"
+        pack_check_again: "Again by {day}"
+        pack_holds: "It holds:"
+        pack_lesson: the lesson
+        pack_licence: what is allowed
+        size_kilobytes: "{count} KB"
+        size_megabytes: "{count} MB"
         minutes_count: "{count} minutes"
         key_stages_list: Key stage {numbers}
         achievements_other: Other achievements

@@ -29,6 +29,18 @@ extension FixtureSite {
         {{#sensitive}}<meta name="referrer" content="no-referrer">{{/sensitive}}
         {{#alternates}}<link rel="alternate" hreflang="{{lang}}" href="{{href}}">{{/alternates}}
         {{#feeds}}<link rel="alternate" type="application/atom+xml" href="{{href}}" title="{{title}}">{{/feeds}}
+        {{#share}}
+        <meta property="og:title" content="{{title}}"><meta property="og:type" content="{{type}}">
+        {{#locale}}
+        <meta property="og:locale" content="{{locale}}">
+        {{/locale}}
+        {{#picture}}
+        <meta property="og:image" content="{{picture}}">
+        {{/picture}}
+        {{/share}}
+        {{#structured_data}}
+        <script type="application/ld+json">{{{structured_data}}}</script>
+        {{/structured_data}}
 
         """,
         "theme/templates/languages.mustache": """
@@ -90,6 +102,7 @@ extension FixtureSite {
         "theme/templates/education-resource.mustache": """
         {{> page-body}}
         <p>{{key_stages}}; {{minutes}}; {{topics}}; {{format}}. {{safeguarding}}</p>
+        {{#pack_link}}<p><a href="{{pack_href}}">{{pack_link}}</a> {{licence}}</p>{{/pack_link}}
         {{#contacts}}{{> contact}}{{/contacts}}
 
         """,
@@ -99,6 +112,25 @@ extension FixtureSite {
         {{#contacts}}{{> contact}}{{/contacts}}
         {{#notices}}<h2>{{choice}}</h2>{{#contacts}}{{> contact}}{{/contacts}}{{/notices}}
         {{> page-body}}
+
+        """,
+        "theme/templates/webmanifest.mustache": """
+        {"name": {{{name}}}, "short_name": {{{short_name}}}, "lang": {{{lang}}}, "dir": {{{dir}}}, "start_url": {{{home}}},
+        "icons": [{"src": "/assets/dots.svg", "sizes": "any"}]}
+
+        """,
+        "theme/templates/pack.mustache": """
+        <!doctype html>
+        <html lang="{{lang}}" dir="{{dir}}"><title>{{title}}</title>
+        <p>{{{address}}} {{safeguarding}}</p>
+        {{#contacts}}{{> contact}}{{/contacts}}
+        {{> page-body}}
+        </html>
+
+        """,
+        "theme/templates/share-picture.mustache": """
+        <svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><title>{{site_name}}</title>
+        <text font-size="{{size}}">{{#lines}}<tspan x="80" dy="1.2em">{{text}}</tspan>{{/lines}}</text></svg>
 
         """,
         "theme/templates/results.mustache": """

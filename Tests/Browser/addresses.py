@@ -1,5 +1,6 @@
 """Every link and anchor within the site leads somewhere; feeds and the sitemap hold what their rules ask for."""
 
+import json
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -21,6 +22,12 @@ def check(browser, site, address, findings, base):
         if len(ids) != len(set(ids)):
             findings.add("links", path, "two things have one id")
         links += [(path, link) for link in found]
+    page.goto(address)
+    manifest = page.context.new_cdp_session(page).send("Page.getAppManifest")
+    if not manifest.get("data") or manifest["errors"]:
+        findings.add("manifest", "/site.webmanifest", f"the browser does not take it: {manifest['errors']}")
+    else:
+        links += [("/site.webmanifest", address + icon["src"]) for icon in json.loads(manifest["data"])["icons"]]
     page.close()
     answers = {}
     for path, link in sorted(set(links)):

@@ -120,6 +120,7 @@ struct KindTests {
             safeguarding: Tell the lead.
             contacts: [childline]
             priorities: [violence]
+            files: [cards.pdf]
             """
         let (entry, problems) = readEntry(file(with: more), at: "content/schools/allies.md")
         guard case .educationResource(let resource) = entry?.kind else {
@@ -133,6 +134,7 @@ struct KindTests {
         #expect(resource.safeguarding == "Tell the lead.")
         #expect(resource.contacts.map(\.value) == ["childline"])
         #expect(resource.priorities.map(\.value) == ["violence"])
+        #expect(resource.files.map(\.value) == ["cards.pdf"])
     }
 
     /// Each after the shared keys, so that it begins on line 7.

@@ -51,13 +51,18 @@ struct SettingsTests {
             exit: https://www.example.com/
             security_contact: mailto:safe@example.org
             security_expires: 2027-11-22
+            area: Luton
+            resource_licence: >-
+              You may
+              copy it.
             budget: {page: 50 KB, home: 30 KB}
             """
         let settings = try #require(readSettings(SourceFile("content/site.yaml", text), problems: &problems))
         #expect(problems == [])
         #expect(settings.name == "Luton Community Safety Partnership" && settings.shortName == "Luton CSP")
         #expect(settings.base == "https://www.example.org")
-        #expect(settings.owner == "The team")
+        #expect(settings.owner == "The team" && settings.area == "Luton")
+        #expect(settings.resourceLicence == "You may copy it.")
         #expect(settings.timeZone.identifier == "Europe/London")
         #expect(
             settings.defaultLanguage

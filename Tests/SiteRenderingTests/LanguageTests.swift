@@ -26,6 +26,7 @@ struct LanguageTests {
             <link rel="alternate" hreflang="en" href="https://riverside.example/report/hate-crime/">\
             <link rel="alternate" hreflang="ur" href="https://riverside.example/ur/report/hate-crime/">
 
+            <meta property="og:title" content="نفرت پر مبنی جرم"><meta property="og:type" content="website">
 
             </head>
             <body>

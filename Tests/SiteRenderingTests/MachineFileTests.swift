@@ -1,5 +1,6 @@
 import Foundation
 import FoundationXML
+import SiteContent
 import SitePlanning
 import SiteRendering
 import SiteTesting
@@ -230,5 +231,32 @@ struct MachineFileTests {
                 """
             )
         )
+    }
+
+    @Test("the web manifest says the site's names, whatever they hold, and where its icons are")
+    func manifest() throws {
+        let path = "content/site.yaml"
+        let site = try RenderedSite(
+            FixtureSite.english.changing(path, "short_name: Riverside", to: "short_name: 'R \"& <b>'")
+        )
+        let text = webManifest(try #require(site.plan.shared["en"]), theme: site.theme)
+        let found = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        #expect(found["name"] as? String == "Riverside Safety")
+        #expect(found["short_name"] as? String == "R \"& <b>")
+        #expect(found["start_url"] as? String == "/")
+        let icon = try #require((found["icons"] as? [[String: String]])?.first?["src"])
+        #expect(site.theme.assets.map(\.address).contains(icon))
+    }
+
+    @Test("a web manifest that is no JSON is told with its file")
+    func brokenManifest() {
+        let path = "theme/templates/webmanifest.mustache"
+        let site = FixtureSite.english.changing(path, "{{{name}}}, ", to: "{{{name}}} ")
+        #expect {
+            try RenderedSite(site)
+        } throws: { error in
+            let found = (error as? Diagnostics)?.errors.map(\.description) ?? []
+            return found.count == 1 && found[0].hasPrefix("\(path): error: what the template prints is not JSON")
+        }
     }
 }

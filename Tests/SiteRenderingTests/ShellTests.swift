@@ -20,6 +20,7 @@ struct ShellTests {
 
             \("")
             <link rel="alternate" type="application/atom+xml" href="/campaigns/tidy/feed.xml" title="Updates: Tidy Riverside">
+            <meta property="og:title" content="Tidy Riverside"><meta property="og:type" content="website">
 
             </head>
             <body>

@@ -30,8 +30,8 @@ struct FileTests {
             told.lines.filter { !$0.hasPrefix("ETag: \"") && !$0.hasPrefix("Last-Modified: ") } == [
                 "Cache-Control: no-cache",
                 "Content-Length: 15",
-                "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
-                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+                "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; "
+                    + "script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
                 "Content-Type: text/html; charset=utf-8",
                 "Permissions-Policy: browsing-topics=(), camera=(), display-capture=(), geolocation=(), "
                     + "microphone=(), payment=(), usb=()",

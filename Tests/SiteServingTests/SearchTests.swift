@@ -36,8 +36,8 @@ struct SearchTests {
             told.lines == [
                 "Cache-Control: no-store",
                 "Content-Length: \(told.body.utf8.count)",
-                "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
-                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+                "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; "
+                    + "script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
                 "Content-Type: text/html; charset=utf-8",
                 "Permissions-Policy: browsing-topics=(), camera=(), display-capture=(), geolocation=(), "
                     + "microphone=(), payment=(), usb=()",
