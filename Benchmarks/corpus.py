@@ -211,6 +211,10 @@ def frame(folder, campaigns):
         file.write_text(f"---\ntitle: {title}\nsummary: What is known of it.\n{COMMON}{keys}---\n\nWelcome.\n")
     hugo = folder / "hugo"
     shutil.copytree(HERE / "hugo", hugo)
+    shutil.copy(hugo / "layouts/_default/list.html", hugo / "layouts/index.html")
+    for kind in ["css", "js"]:
+        (hugo / "static" / kind).mkdir(parents=True)
+        shutil.copy(HERE.parent / f"theme/assets/site.{kind}", hugo / "static" / kind)
     for name in ["_index.md", "campaigns/_index.md"] + [f"campaigns/campaign-{n:05d}/_index.md" for n in range(campaigns)]:
         file = hugo / "content" / name
         file.parent.mkdir(parents=True, exist_ok=True)
