@@ -1,5 +1,5 @@
 package import ByteCoding
-package import Glibc
+import Glibc
 
 /// How the machine knows a file without reading it.
 package struct FileStamp: Hashable, Sendable {

@@ -1,4 +1,4 @@
-package import ByteCoding
+import ByteCoding
 import CommonMark
 package import Digest
 import Synchronization
