@@ -31,7 +31,6 @@ struct BuildCache {
 
     private func replace(_ name: String, with bytes: [UInt8]) throws(FileFailure) {
         let path = "\(folder)/\(name)"
-        if FileSystem.size(of: path) == bytes.count, try readFile(path, size: bytes.count) == bytes { return }
-        try FileSystem.replace(path, with: bytes)
+        if try !FileSystem.holds(path, bytes) { try FileSystem.replace(path, with: bytes) }
     }
 }

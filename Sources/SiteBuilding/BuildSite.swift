@@ -152,8 +152,8 @@ private func publish(
     report.weights = pageWeights(prepared) { path in
         manifest.files[path].map { $0.twins.first ?? $0.size }
     }
-    let last = ground.map {
-        LastBuild(ground: $0, done: report, until: prepared.endOfDay, options: options, manifest: manifest)
+    let last = try ground.map {
+        try LastBuild(ground: $0, done: report, until: prepared.endOfDay, options: options, manifest: manifest)
     }
     try BuildCache(site: options.site).keep(prepared.cache.sources, prepared.cache.findings, last)
     return report
@@ -223,8 +223,7 @@ private func settings(
         setup.templates.map { ($0.name, Array($0.text.utf8)) }
         + [("search.json", Array(try setup.publication(index: "index.\(generation)").json()))]
     return try planned.filter { name, bytes in
-        let path = "\(folder)/\(name)"
-        return try FileSystem.size(of: path) != bytes.count || readFile(path, size: bytes.count) != bytes
+        try !FileSystem.holds("\(folder)/\(name)", bytes)
     }
 }
 

@@ -39,6 +39,12 @@ enum FileSystem {
         }
     }
 
+    /// Whether the file is there with these bytes.
+    static func holds(_ path: String, _ bytes: [UInt8]) throws(FileFailure) -> Bool {
+        guard size(of: path) == bytes.count else { return false }
+        return try readFile(path, size: bytes.count) == bytes
+    }
+
     static func size(of path: String) -> Int? {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil

@@ -16,8 +16,7 @@ struct FindingsCache {
 
     /// Damaged bytes give an empty cache.
     init(_ bytes: [UInt8]) {
-        var reader = ByteReader(bytes)
-        guard Digest(from: &reader) == Digest(of: Array(bytes[reader.at...])) else { return }
+        guard var reader = ByteReader(sealed: bytes) else { return }
         let count = reader.count()
         pages.reserveCapacity(count)
         for _ in 0..<count {
@@ -37,9 +36,7 @@ struct FindingsCache {
             findings.ground.write(to: &writer)
             findings.diagnostics.write(to: &writer)
         }
-        var head = ByteWriter()
-        Digest(of: writer.bytes).write(to: &head)
-        return head.bytes + writer.bytes
+        return writer.sealed
     }
 
     /// The findings on pages whose ground is still the same.

@@ -47,9 +47,7 @@ struct Journal {
 
     func finish(_ manifest: Manifest) throws {
         let bytes = Array(manifest.text.utf8)
-        let size = FileSystem.size(of: manifestPath)
-        let isSame = size == bytes.count ? try readFile(manifestPath, size: bytes.count) == bytes : false
-        if !isSame { try FileSystem.replace(manifestPath, with: bytes) }
+        if try !FileSystem.holds(manifestPath, bytes) { try FileSystem.replace(manifestPath, with: bytes) }
         try FileSystem.delete(pendingPath)
     }
 }

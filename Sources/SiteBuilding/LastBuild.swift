@@ -18,7 +18,8 @@ struct LastBuild {
     /// - Parameters:
     ///   - ground: Of the sources as they were before they were read.
     ///   - done: What the build reported.
-    init(ground: Digest, done: BuildReport, until: Int64, options: BuildOptions, manifest: Manifest) {
+    init(ground: Digest, done: BuildReport, until: Int64, options: BuildOptions, manifest: Manifest) throws(FileFailure)
+    {
         self.ground = ground
         moments = options.now..<max(options.now, min(until, done.nextChange ?? .max))
         var report = BuildReport()
@@ -30,7 +31,7 @@ struct LastBuild {
         report.nextChange = done.nextChange
         report.weights = done.weights
         self.report = report
-        files = StandingFiles(manifest, options)
+        files = try StandingFiles(manifest, options)
     }
 
     /// Whether a build at this moment would find everything as it is.
@@ -43,8 +44,7 @@ struct LastBuild {
 extension LastBuild {
     /// Nil for damaged bytes.
     init?(_ bytes: [UInt8]) {
-        var reader = ByteReader(bytes)
-        guard Digest(from: &reader) == Digest(of: Array(bytes[reader.at...])) else { return nil }
+        guard var reader = ByteReader(sealed: bytes) else { return nil }
         ground = Digest(from: &reader)
         let (start, end) = (reader.number(), reader.number())
         moments = Int64(start)..<Int64(max(start, end))
@@ -74,9 +74,7 @@ extension LastBuild {
         report.nextChange.map(Int.init).write(to: &writer)
         report.weights.write(to: &writer)
         files.write(to: &writer)
-        var head = ByteWriter()
-        Digest(of: writer.bytes).write(to: &head)
-        return head.bytes + writer.bytes
+        return writer.sealed
     }
 }
 
@@ -89,15 +87,15 @@ private struct StandingFiles: ByteCodable {
     private let search: [String]
 
     /// Every page and asset with its twins, the files of the index and the manifest.
-    init(_ manifest: Manifest, _ options: BuildOptions) {
+    init(_ manifest: Manifest, _ options: BuildOptions) throws(FileFailure) {
         var names = ["manifest"]
         for (path, file) in manifest.files {
             names.append("pages/\(path)")
             names += twinEndings.prefix(file.twins.count).map { "pages/\(path)\($0)" }
         }
-        names += ((try? FileSystem.files(below: options.search)) ?? []).map { "search/\($0)" }
+        names += try FileSystem.files(below: options.search).map { "search/\($0)" }
         names.sort()
-        search = Self.names(in: options.search)
+        search = try FileSystem.names(in: options.search)
         paths = names.flatMap { Array($0.utf8) + [0] }
         stamps = inParallel(names) { FileStamp(of: "\(options.site)/\($0)") ?? .none }
     }
@@ -115,8 +113,6 @@ private struct StandingFiles: ByteCodable {
         search.write(to: &writer)
     }
 
-    private static func names(in folder: String) -> [String] { (try? FileSystem.names(in: folder)) ?? [] }
-
     func stand(below site: String) -> Bool {
         let folder = open(site, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return false }
@@ -124,7 +120,9 @@ private struct StandingFiles: ByteCodable {
         var starts: [Int] = [0]
         starts.reserveCapacity(stamps.count + 1)
         for index in paths.indices where paths[index] == 0 { starts.append(index + 1) }
-        guard starts.count == stamps.count + 1, Self.names(in: "\(site)/search") == search else { return false }
+        guard starts.count == stamps.count + 1, (try? FileSystem.names(in: "\(site)/search")) == search else {
+            return false
+        }
         return inParallel(Array(zip(starts, stamps)), chunk: 1024) { start, stamp in
             paths.withUnsafeBytes { bytes in
                 let path = bytes.baseAddress!.advanced(by: start).assumingMemoryBound(to: CChar.self)

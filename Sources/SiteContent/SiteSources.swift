@@ -113,7 +113,7 @@ package func readSources(
         problems += read.problems
         if read.known == nil { unread.insert(file.path) }
     }
-    let unchanged = inParallel(known?.paths ?? []) { known?.entry($0) }.compactMap(\.self)
+    let unchanged = known.map { known in inParallel(known.paths) { known.entry($0) } } ?? []
     let all = (read.compactMap(\.known) + unchanged).sorted { $0.entry.source < $1.entry.source }
     let entries = all.map(\.entry)
     if entries.isEmpty && !problems.contains(where: { $0.severity == .error }) {
@@ -157,8 +157,13 @@ package struct KnownSources: Sendable {
         self.changed = changed
     }
 
-    func entry(_ path: SourcePath) -> KnownEntry? {
-        cache.entry(path) { [changed, root] digest in changed.bytes(of: path, below: root, digest: digest) }
+    func entry(_ path: SourcePath) -> KnownEntry {
+        let known = cache.entry(path) { [changed, root] digest in
+            changed.bytes(of: path, below: root, digest: digest)
+        }
+        // A page must not go silently. The cache is sealed, and its ground holds this program's own digest.
+        guard let known else { preconditionFailure("the cache knows \(path), and cannot read it") }
+        return known
     }
 }
 

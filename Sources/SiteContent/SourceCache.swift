@@ -24,10 +24,7 @@ package struct SourceCache: Sendable {
     /// Reads what ``encoded`` gave. Bytes of other settings or another version, and damaged ones, give an empty cache.
     package init(_ bytes: [UInt8], ground: Digest) {
         self.init(ground: ground)
-        var reader = ByteReader(bytes)
-        guard Digest(from: &reader) == ground, Digest(from: &reader) == Digest(of: Array(bytes[reader.at...])) else {
-            return
-        }
+        guard var reader = ByteReader(sealed: bytes), Digest(from: &reader) == ground else { return }
         let count = reader.count()
         records.reserveCapacity(count)
         for _ in 0..<count {
@@ -41,6 +38,7 @@ package struct SourceCache: Sendable {
 
     package var encoded: [UInt8] {
         var writer = ByteWriter()
+        ground.write(to: &writer)
         writer.append(records.count)
         for (path, record) in records.sorted(by: { $0.key < $1.key }) {
             writer.append(path)
@@ -49,10 +47,7 @@ package struct SourceCache: Sendable {
             writer.append(record.bytes.count)
             writer.append(raw: record.bytes)
         }
-        var head = ByteWriter()
-        ground.write(to: &head)
-        Digest(of: writer.bytes).write(to: &head)
-        return head.bytes + writer.bytes
+        return writer.sealed
     }
 
     /// Whether the file need not be read.
