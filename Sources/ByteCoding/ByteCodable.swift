@@ -21,6 +21,16 @@ extension Bool: ByteCodable {
     package func write(to writer: inout ByteWriter) { writer.append(self ? 1 : 0) }
 }
 
+extension CaseIterable where Self: Equatable, AllCases == [Self] {
+    /// Its place among all cases.
+    package init(from reader: inout ByteReader) {
+        let place = reader.number()
+        self = Self.allCases[Self.allCases.indices.contains(place) ? place : 0]
+    }
+
+    package func write(to writer: inout ByteWriter) { writer.append(Self.allCases.firstIndex(of: self)!) }
+}
+
 extension Array: ByteCodable where Element: ByteCodable {
     package init(from reader: inout ByteReader) {
         self = []

@@ -23,7 +23,9 @@ package struct ByteWriter {
     }
 
     package mutating func append(raw: some Sequence<UInt8>) {
-        bytes.append(contentsOf: raw)
+        // Other modules' calls are not specialised: bytes that lie together are copied together.
+        let isCopied = raw.withContiguousStorageIfAvailable { bytes.append(contentsOf: $0) } != nil
+        if !isCopied { bytes.append(contentsOf: raw) }
     }
 }
 

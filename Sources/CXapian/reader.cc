@@ -50,7 +50,7 @@ std::vector<Hit> ordered(const Xapian::MSet &matches, const FacetTable *table, c
 }
 
 void write_hits(
-    Xapian::Enquire &enquire, const Xapian::MSet &matches, const FacetTable *table, const cxapian_search &search,
+    const Xapian::Database &database, Xapian::Enquire &enquire, const Xapian::MSet &matches, const FacetTable *table, const cxapian_search &search,
     Collector &out) {
     auto hits = ordered(matches, table, search);
     hits.erase(hits.begin(), hits.begin() + std::min<size_t>(hits.size(), search.first));
@@ -60,7 +60,7 @@ void write_hits(
         const auto match = matches[hit.place];
         out.number(static_cast<uint32_t>(*match));
         out.number(hit.weight);
-        out.text(match.get_document().get_data());
+        out.text(data_of(database, match.get_document()));
         std::vector<std::string> terms;
         if (search.explain) {
             terms.assign(enquire.get_matching_terms_begin(match), enquire.get_matching_terms_end(match));
@@ -95,21 +95,22 @@ void find(cxapian_reader *reader, const cxapian_search &search, cxapian_buffer *
         const auto matches = enquire.get_mset(0, wanted, all, nullptr, &matcher);
         out.number(matcher.passed_count);
         out.number(matcher.met_count);
-        write_hits(enquire, matches, table, search, out);
+        write_hits(database, enquire, matches, table, search, out);
         matcher.write_counts(out);
     } else {
         const auto matches = enquire.get_mset(0, wanted, all);
         out.number(static_cast<uint32_t>(matches.get_matches_estimated()));
         out.number(static_cast<uint32_t>(matches.get_matches_estimated()));
-        write_hits(enquire, matches, table, search, out);
+        write_hits(database, enquire, matches, table, search, out);
         out.number(uint32_t{0});
     }
     out.text(search.explain ? query.get_description() : std::string());
     out.give(given);
 }
 
-void write_document(const Xapian::Document &document, Collector &out) {
+void write_document(const Xapian::Database &database, const Xapian::Document &document, Collector &out) {
     out.text(document.get_data());
+    out.text(data_of(database, document));
     out.number(static_cast<uint32_t>(document.values_count()));
     for (auto value = document.values_begin(); value != document.values_end(); ++value) {
         out.number(static_cast<uint32_t>(value.get_valueno()));
@@ -185,7 +186,7 @@ cxapian_result cxapian_reader_document(
         *found = posting != reader->database.postlist_end(string(unique));
         if (!*found) return;
         Collector document;
-        write_document(reader->database.get_document(*posting), document);
+        write_document(reader->database, reader->database.get_document(*posting), document);
         document.give(out);
     });
 }

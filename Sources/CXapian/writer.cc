@@ -34,10 +34,20 @@ void change(cxapian_writer *writer, Body body) {
     }
 }
 
-Xapian::Document read_document(cxapian_bytes bytes) {
-    Cursor cursor(bytes);
+struct Written {
     Xapian::Document document;
-    document.set_data(cursor.text());
+    /// What names the data, and the data.
+    std::string name, data;
+};
+
+Written read_document(cxapian_bytes bytes) {
+    Cursor cursor(bytes);
+    Written written;
+    auto &document = written.document;
+    written.name = cursor.text();
+    refuse_long(data_key(written.name));
+    document.set_data(written.name);
+    written.data = cursor.text();
     for (auto left = cursor.number<uint32_t>(); left > 0; --left) {
         const auto slot = cursor.number<uint32_t>();
         document.add_value(slot, cursor.text());
@@ -50,7 +60,15 @@ Xapian::Document read_document(cxapian_bytes bytes) {
             document.add_posting(term, cursor.number<uint32_t>(), 0);
         }
     }
-    return document;
+    return written;
+}
+
+/// Drops the data of the document with this term, if there is one, unless it has this name.
+void drop_data(Xapian::WritableDatabase &database, const std::string &unique, const std::string &kept) {
+    const auto posting = database.postlist_begin(unique);
+    if (posting == database.postlist_end(unique)) return;
+    const auto name = database.get_document(*posting).get_data();
+    if (name != kept) database.set_metadata(data_key(name), "");
 }
 
 }  // namespace
@@ -72,20 +90,31 @@ cxapian_result cxapian_writer_replace(cxapian_writer *writer, cxapian_bytes uniq
         const auto read = read_document(document);
         const auto term = string(unique);
         refuse_long(term);
-        change(writer, [&](auto &database) { database.replace_document(term, read); });
+        change(writer, [&](auto &database) {
+            drop_data(database, term, read.name);
+            database.set_metadata(data_key(read.name), read.data);
+            database.replace_document(term, read.document);
+        });
     });
 }
 
 cxapian_result cxapian_writer_add(cxapian_writer *writer, cxapian_bytes document) {
     return guarded([&] {
         const auto read = read_document(document);
-        change(writer, [&](auto &database) { database.add_document(read); });
+        change(writer, [&](auto &database) {
+            database.set_metadata(data_key(read.name), read.data);
+            database.add_document(read.document);
+        });
     });
 }
 
 cxapian_result cxapian_writer_remove(cxapian_writer *writer, cxapian_bytes unique) {
     return guarded([&] {
-        change(writer, [&](auto &database) { database.delete_document(string(unique)); });
+        change(writer, [&](auto &database) {
+            const auto term = string(unique);
+            drop_data(database, term, "");
+            database.delete_document(term);
+        });
     });
 }
 
@@ -95,7 +124,7 @@ cxapian_result cxapian_writer_data(cxapian_writer *writer, cxapian_bytes unique,
         *found = posting != writer->database.postlist_end(string(unique));
         if (!*found) return;
         Collector data;
-        data.append(writer->database.get_document(*posting).get_data());
+        data.append(data_of(writer->database, writer->database.get_document(*posting)));
         data.give(out);
     });
 }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Parallel
+internal import Synchronization
 internal import Xapian
 
 /// The single writer of a site's index.
@@ -13,6 +14,10 @@ package struct SearchIndexWriter: ~Copyable {
     /// The paths written so far to an index that began empty; nil once an older index is continued.
     private var written: Set<String>?
 
+    /// Pages a part, and parts at the most: every part is some files that are open at once when they are merged.
+    private static let batch = 128
+    private static let mostParts = 100
+
     /// Begins a new index in a folder that has none.
     ///
     /// The list of right words is kept in the index, so that the machine that answers needs none. If the index is
@@ -24,7 +29,24 @@ package struct SearchIndexWriter: ~Copyable {
         ranking: Ranking = .standard,
         unread: Bool = false
     ) throws {
-        let analyser = try PageAnalyser(configuration, ranking)
+        try self.init(
+            creating: folder,
+            configuration: configuration,
+            wordList: wordList,
+            ranking: ranking,
+            analyser: PageAnalyser(configuration, ranking),
+            unread: unread
+        )
+    }
+
+    private init(
+        creating folder: String,
+        configuration: SearchConfiguration,
+        wordList: WordList,
+        ranking: Ranking,
+        analyser: consuming PageAnalyser,
+        unread: Bool
+    ) throws {
         var index = try IndexWriter(creating: folder, unread: unread)
         try index.setMetadata(Schema.schemaKey, Array(Schema.stamp(configuration, ranking).utf8))
         try index.setMetadata(Schema.dictionaryKey, wordList.encoded)
@@ -37,7 +59,8 @@ package struct SearchIndexWriter: ~Copyable {
 
     /// Begins a new index with these pages, taken apart by several processors; their paths must differ.
     ///
-    /// Each processor indexes a part of the pages beside the folder; the parts are merged into it, in their order.
+    /// The pages are indexed beside the folder in parts so small that what Xapian keeps of one fits into the
+    /// processor's own memory, which halves its time; the parts are merged into the folder, in their order.
     package init(
         creating folder: String,
         configuration: SearchConfiguration,
@@ -46,27 +69,34 @@ package struct SearchIndexWriter: ~Copyable {
         page: @Sendable (Int) -> SearchRecord,
         progress: @Sendable () -> Void
     ) throws {
-        let parts = (0..<processors).map { "\(folder).part\($0)" }
-        defer { for part in parts { try? FileManager.default.removeItem(atPath: part) } }
-        let vocabularies = try inParallel(Array(parts.enumerated()), chunk: 1) { number, part in
+        let batch = max(Self.batch, count / Self.mostParts + 1)
+        let parts = stride(from: 0, to: count, by: batch).map { (path: "\(folder).part\($0)", start: $0) }
+        defer { for part in parts { try? FileManager.default.removeItem(atPath: part.path) } }
+        let next = Atomic(0)
+        let vocabularies = try inParallel(Array(0..<processors), chunk: 1) { _ in
             Result {
-                let pages = count * number / parts.count..<count * (number + 1) / parts.count
-                var writer = try SearchIndexWriter(
-                    creating: part,
-                    configuration: configuration,
-                    wordList: number == 0 ? wordList : .empty,
-                    unread: true
-                )
-                for index in pages {
-                    try writer.replace(page(index))
-                    progress()
+                var analyser = try PageAnalyser(configuration, .standard)
+                while true {
+                    let number = next.add(1, ordering: .relaxed).oldValue
+                    guard number < parts.count else { break }
+                    var writer = try SearchIndexWriter(
+                        creating: parts[number].path,
+                        configuration: configuration,
+                        wordList: number == 0 ? wordList : .empty,
+                        ranking: .standard,
+                        analyser: consume analyser,
+                        unread: true
+                    )
+                    for index in parts[number].start..<min(parts[number].start + batch, count) {
+                        try writer.replace(page(index))
+                        progress()
+                    }
+                    analyser = try writer.finishPart()
                 }
-                let vocabularies = writer.analyser.takeChangedVocabularies()
-                try writer.index.commit()
-                return vocabularies
+                return analyser.takeChangedVocabularies()
             }
         }.map { try $0.get() }
-        try Xapian.compact(parts, to: folder, singleFile: false)
+        try Xapian.compact(parts.map(\.path), to: folder, singleFile: false)
         try self.init(opening: folder, configuration: configuration)
         for (language, vocabulary) in vocabularies.flatMap({ $0 }) {
             analyser.continueVocabulary(vocabulary, of: language)
@@ -116,6 +146,12 @@ package struct SearchIndexWriter: ~Copyable {
         try index.remove(unique: unique)
     }
 
+    /// Commits all but the vocabulary, which the analyser goes on counting.
+    private consuming func finishPart() throws -> PageAnalyser {
+        try index.commit()
+        return analyser
+    }
+
     package mutating func commit() throws {
         try writeVocabularies()
         try index.commit()
@@ -153,7 +189,7 @@ package struct SearchIndexWriter: ~Copyable {
     private mutating func document(_ record: SearchRecord, _ unique: String) throws(XapianError) -> IndexDocument {
         let page = try analyser.page(record)
         let data = StoredPage.encode(record, topMarks: page.topMarks, sectionMarks: page.sectionMarks)
-        var document = IndexDocument(data: data)
+        var document = IndexDocument(data: data, named: unique)
         for term in page.terms { document.add(term: term.bytes, frequency: term.frequency) }
         document.add(filter: unique)
         document.add(filter: Schema.languagePrefix + record.language)

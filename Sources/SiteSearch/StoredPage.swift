@@ -103,7 +103,7 @@ struct StoredPage {
 extension ByteWriter {
     fileprivate mutating func append(marks: [UInt16]) {
         append(marks.count)
-        for mark in marks { append(raw: [UInt8(truncatingIfNeeded: mark), UInt8(mark >> 8)]) }
+        append(raw: marks.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] })
     }
 }
 

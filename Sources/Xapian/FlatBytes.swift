@@ -14,7 +14,9 @@ struct FlatBytes: Equatable {
 
     mutating func append(text: some Collection<UInt8>) {
         append(UInt32(text.count))
-        bytes.append(contentsOf: text)
+        // Other modules' calls are not specialised: bytes that lie together are copied together.
+        let isCopied = text.withContiguousStorageIfAvailable { bytes.append(contentsOf: $0) } != nil
+        if !isCopied { bytes.append(contentsOf: text) }
     }
 
     mutating func append(text: String) {

@@ -7,7 +7,10 @@ package struct IndexDocument {
     private var termCount: UInt32 = 0
 
     /// The data is given back with every hit, as it is.
-    package init(data: [UInt8]) {
+    ///
+    /// - Parameter name: What no other document of other data has, of at most 240 bytes.
+    package init(data: [UInt8], named name: String) {
+        self.data.append(text: name)
         self.data.append(text: data)
     }
 
@@ -45,12 +48,15 @@ package struct IndexDocument {
 
 /// A document as the index holds it, for explanations and comparisons.
 package struct StoredDocument: Equatable, Sendable {
+    /// What names the data.
+    package let name: String
     package let data: [UInt8]
     package let values: [UInt32: [UInt8]]
     /// Each term and how often it stands in the document.
     package let terms: [String: Int]
 
     init(_ reader: inout FlatReader) {
+        name = reader.text()
         data = reader.bytes()
         var values: [UInt32: [UInt8]] = [:]
         for _ in 0..<reader.number(UInt32.self) {

@@ -107,7 +107,7 @@ struct IndexWriterTests {
 
 /// A document found by one word that is also its data and its path.
 func document(_ word: String, unique: String? = nil) -> IndexDocument {
-    var document = IndexDocument(data: Array(word.utf8))
+    var document = IndexDocument(data: Array(word.utf8), named: String(word.prefix(100)))
     document.add(term: word.utf8, frequency: 1)
     document.add(value: Array(word.utf8), slot: 0)
     if let unique { document.add(filter: unique) }

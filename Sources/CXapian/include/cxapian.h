@@ -60,7 +60,7 @@ typedef enum __attribute__((enum_extensibility(closed))) cxapian_opening : int32
 
 /// With `unsafe`, blocks are written in place and never synchronised: only for a database that no one reads yet.
 cxapian_result cxapian_writer_open(const char *path, cxapian_opening opening, bool unsafe, cxapian_writer **out);
-/// The document in one piece: its data (text); a count of values, each slot (32 bits) and text; a count of terms,
+/// The document in one piece: what names its data, of which no two differ (text of at most 240 bytes); its data (text); a count of values, each slot (32 bits) and text; a count of terms,
 /// each a text, its frequency within the document (32 bits; 0 means boolean) and a count of 32-bit positions.
 cxapian_result cxapian_writer_replace(cxapian_writer *writer, cxapian_bytes unique, cxapian_bytes document);
 /// As replace, for a document that is known to be new: saves looking for an old one.
