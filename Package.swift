@@ -58,8 +58,8 @@ let package = Package(
 
         // The pipeline, in order. Each stage may import only the ones above it.
         stage("SiteContent", ["ByteCoding", "CommonMark", "Digest", "Parallel", "Yams"]),
-        stage("SitePlanning", ["SiteContent", "CommonMark", "Digest"]),
-        stage("SiteChecking", ["SitePlanning", "SiteContent", "CommonMark", "Parallel"]),
+        stage("SitePlanning", ["ByteCoding", "SiteContent", "CommonMark", "Digest"]),
+        stage("SiteChecking", ["SitePlanning", "SiteContent", "CommonMark", "Digest", "Parallel"]),
         stage(
             "SiteRendering",
             ["SitePlanning", "SiteContent", "CommonMark", "Templates", "Digest", "QRCodes", "ZipArchives"]

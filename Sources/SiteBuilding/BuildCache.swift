@@ -19,13 +19,23 @@ struct BuildCache {
 
     func findings() throws(FileFailure) -> FindingsCache { FindingsCache(try read("findings") ?? []) }
 
+    var holdsLastBuild: Bool { FileSystem.size(of: "\(folder)/last") != nil }
+
     func lastBuild() throws(FileFailure) -> LastBuild? { try read("last").flatMap(LastBuild.init) }
 
+    func keptPages(_ digest: Digest) throws(FileFailure) -> KeptPages? {
+        try KeptPages("\(folder)/pages", digest: digest)
+    }
+
     /// Writes what changed. Without a last build, the next one looks at everything.
-    func keep(_ sources: SourceCache?, _ findings: FindingsCache, _ last: LastBuild?) throws(FileFailure) {
+    func keep(_ sources: SourceCache?, _ findings: FindingsCache, pages: [UInt8]) throws(FileFailure) {
         try FileSystem.makeFolder(folder)
         if let sources { try replace("sources", with: sources.encoded) }
         try replace("findings", with: findings.encoded)
+        try replace("pages", with: pages)
+    }
+
+    func keep(_ last: LastBuild?) throws(FileFailure) {
         if let last { try replace("last", with: last.encoded) } else { try FileSystem.delete("\(folder)/last") }
     }
 

@@ -17,6 +17,8 @@ package struct BuildReport: Equatable, Sendable {
     package var reordered: [ReorderedContract] = []
     package var warnings: [Diagnostic] = []
     package var pageCount = 0
+    /// How many of the pages were planned: all, those whose texts were edited, or none.
+    package var planned = 0
     package var statedFacts = 0
     package var clearFacts = 0
     /// Of what is published now, compressed where the build compresses; none where a dry run would change something.

@@ -22,21 +22,33 @@ package func buildSite(
     progress: @Sendable (BuildProgress) -> Void = { _ in }
 ) throws -> BuildReport {
     progress(.reading)
-    let ground = groundOfBuild(options)
-    if let ground, let last = try BuildCache(site: options.site).lastBuild(), last.stands(on: ground, options) {
-        var report = last.report
-        report.isDryRun = options.isDryRun
-        return report
-    }
+    let ground = BuildGround(options)
+    if let ground, let report = try republish(options, on: ground) { return report }
     let prepared = try prepareSite(options)
     guard !options.isDryRun else { return try publish(prepared, options, ground, progress: progress) }
     return try withBuildLock(on: options.site) { try publish(prepared, options, ground, progress: progress) }
 }
 
+/// What a build comes to that has nothing to do, or but a few edited texts to publish; nil where the whole site has to be
+/// planned. A dry run is told of the first alone.
+private func republish(_ options: BuildOptions, on ground: BuildGround) throws -> BuildReport? {
+    let cache = BuildCache(site: options.site)
+    guard cache.holdsLastBuild else { return nil }
+    func report() throws -> BuildReport? {
+        guard let last = try cache.lastBuild(), let changes = last.changes(on: ground, options) else { return nil }
+        var report = last.report
+        report.isDryRun = options.isDryRun
+        if changes.isEmpty { return report }
+        guard !options.isDryRun, let edits = try TextEdits(changes, since: last, options) else { return nil }
+        return try edits.publish(since: last, on: ground, options)
+    }
+    return options.isDryRun ? try report() : try withBuildLock(on: options.site, report)
+}
+
 private func publish(
     _ prepared: PreparedSite,
     _ options: BuildOptions,
-    _ ground: Digest?,
+    _ ground: BuildGround?,
     progress: @Sendable (BuildProgress) -> Void
 ) throws -> BuildReport {
     let plan = prepared.plan
@@ -81,6 +93,7 @@ private func publish(
     report.isDryRun = options.isDryRun
     report.warnings = prepared.warnings
     report.pageCount = plan.pages.count
+    report.planned = plan.pages.count
     report.clearFacts = plan.ledger.all.count { $0.clarity == .clear }
     report.statedFacts = plan.ledger.all.count { $0.clarity == .clear && plan.statedFacts[$0.id] != nil }
     report.nextChange = plan.nextChange
@@ -152,10 +165,19 @@ private func publish(
     report.weights = pageWeights(prepared) { path in
         manifest.files[path].map { $0.twins.first ?? $0.size }
     }
+    let kept = KeptPages.encoded(prepared.checked, emergencyContacts: records.emergencyContacts)
+    try BuildCache(site: options.site).keep(prepared.cache.sources, prepared.cache.findings, pages: kept.bytes)
     let last = try ground.map {
-        try LastBuild(ground: $0, done: report, until: prepared.endOfDay, options: options, manifest: manifest)
+        try LastBuild(
+            ground: $0,
+            done: report,
+            until: prepared.endOfDay,
+            options: options,
+            manifest: manifest,
+            kept: kept.digest
+        )
     }
-    try BuildCache(site: options.site).keep(prepared.cache.sources, prepared.cache.findings, last)
+    try BuildCache(site: options.site).keep(last)
     return report
 }
 

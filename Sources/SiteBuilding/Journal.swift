@@ -34,6 +34,9 @@ struct Journal {
         return manifest
     }
 
+    /// Of a site that was built.
+    func manifestBytes() throws -> [UInt8] { try readFile(manifestPath, size: FileSystem.size(of: manifestPath) ?? 0) }
+
     private func lastManifest() throws -> Manifest? {
         guard let size = FileSystem.size(of: manifestPath) else { return nil }
         return Manifest(text: String(decoding: try readFile(manifestPath, size: size), as: UTF8.self))
@@ -46,7 +49,11 @@ struct Journal {
     }
 
     func finish(_ manifest: Manifest) throws {
-        let bytes = Array(manifest.text.utf8)
+        try finish(Array(manifest.text.utf8))
+    }
+
+    /// - Parameter bytes: A manifest's text.
+    func finish(_ bytes: [UInt8]) throws {
         if try !FileSystem.holds(manifestPath, bytes) { try FileSystem.replace(manifestPath, with: bytes) }
         try FileSystem.delete(pendingPath)
     }

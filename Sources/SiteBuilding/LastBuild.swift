@@ -5,39 +5,90 @@ import Glibc
 import Parallel
 import SiteContent
 
-/// What the last build rested on and what it left: enough to see that there is nothing to do, without planning the site.
+/// What the last build rested on and what it left: enough to see that there is nothing to do, or which texts were edited,
+/// without planning the site.
 struct LastBuild {
-    /// Of the program, the options, and the names and stamps of all source files.
-    private let ground: Digest
+    private let ground: BuildGround
     /// The moments, in seconds since 1970, for which the build would be the same.
     private let moments: Range<Int64>
     /// What a build that finds nothing to do reports.
     let report: BuildReport
     private let files: StandingFiles
+    /// Of the file of ``KeptPages`` that the build wrote.
+    let kept: Digest
 
     /// - Parameters:
     ///   - ground: Of the sources as they were before they were read.
     ///   - done: What the build reported.
-    init(ground: Digest, done: BuildReport, until: Int64, options: BuildOptions, manifest: Manifest) throws(FileFailure)
-    {
+    ///   - kept: Of the pages kept by the build.
+    init(
+        ground: BuildGround,
+        done: BuildReport,
+        until: Int64,
+        options: BuildOptions,
+        manifest: Manifest,
+        kept: Digest
+    ) throws(FileFailure) {
         self.ground = ground
+        self.kept = kept
         moments = options.now..<max(options.now, min(until, done.nextChange ?? .max))
-        var report = BuildReport()
-        report.kept = done.kept + done.written.count
-        report.warnings = done.warnings
-        report.pageCount = done.pageCount
-        report.statedFacts = done.statedFacts
-        report.clearFacts = done.clearFacts
-        report.nextChange = done.nextChange
-        report.weights = done.weights
-        self.report = report
+        report = done.ofNothing
         files = try StandingFiles(manifest, options)
     }
 
-    /// Whether a build at this moment would find everything as it is.
-    func stands(on ground: Digest, _ options: BuildOptions) -> Bool {
-        self.ground == ground && moments.contains(options.now)
-            && FileSystem.size(of: Journal.pendingPath(in: options.site)) == nil && files.stand(below: options.site)
+    /// The same build after a few texts were edited and published.
+    ///
+    /// - Parameter written: Files below the site's folder.
+    /// - Returns: nil where other files lie there than before.
+    func republished(
+        on ground: BuildGround,
+        done: BuildReport,
+        written: [String],
+        options: BuildOptions
+    ) throws(FileFailure) -> LastBuild? {
+        guard let files = try files.restamped(written, options) else { return nil }
+        return LastBuild(ground: ground, moments: moments, report: done.ofNothing, files: files, kept: kept)
+    }
+
+    private init(
+        ground: BuildGround,
+        moments: Range<Int64>,
+        report: BuildReport,
+        files: StandingFiles,
+        kept: Digest
+    ) {
+        self.ground = ground
+        self.moments = moments
+        self.report = report
+        self.files = files
+        self.kept = kept
+    }
+
+    /// The sources that were changed since; nil where more than that may be different from a build at this moment.
+    func changes(on ground: BuildGround, _ options: BuildOptions) -> [String]? {
+        guard self.ground.setup == ground.setup, moments.contains(options.now),
+            let changes = ground.sources.changes(since: self.ground.sources),
+            FileSystem.size(of: Journal.pendingPath(in: options.site)) == nil, files.stand(below: options.site)
+        else { return nil }
+        return changes
+    }
+
+    /// The paths of all sources.
+    var sources: [String] { ground.sources.paths }
+}
+
+extension BuildReport {
+    /// What a build reports that finds nothing to do after this one.
+    fileprivate var ofNothing: BuildReport {
+        var report = BuildReport()
+        report.kept = kept + written.count
+        report.warnings = warnings
+        report.pageCount = pageCount
+        report.statedFacts = statedFacts
+        report.clearFacts = clearFacts
+        report.nextChange = nextChange
+        report.weights = weights
+        return report
     }
 }
 
@@ -45,7 +96,8 @@ extension LastBuild {
     /// Nil for damaged bytes.
     init?(_ bytes: [UInt8]) {
         guard var reader = ByteReader(sealed: bytes) else { return nil }
-        ground = Digest(from: &reader)
+        ground = BuildGround(setup: Digest(from: &reader), sources: StampedFiles(from: &reader))
+        kept = Digest(from: &reader)
         let (start, end) = (reader.number(), reader.number())
         moments = Int64(start)..<Int64(max(start, end))
         var report = BuildReport()
@@ -63,7 +115,9 @@ extension LastBuild {
 
     var encoded: [UInt8] {
         var writer = ByteWriter()
-        ground.write(to: &writer)
+        ground.setup.write(to: &writer)
+        ground.sources.write(to: &writer)
+        kept.write(to: &writer)
         writer.append(Int(moments.lowerBound))
         writer.append(Int(moments.upperBound))
         writer.append(report.kept)
@@ -80,9 +134,7 @@ extension LastBuild {
 
 /// Files below the site's folder that must lie there as they were left.
 private struct StandingFiles: ByteCodable {
-    private let stamps: [FileStamp]
-    /// Their paths, each ended by a zero byte: so the system is asked without a copy of any.
-    private let paths: [UInt8]
+    private var files = StampedFiles()
     /// What lies in the folder of the search, where nothing else belongs.
     private let search: [String]
 
@@ -93,23 +145,28 @@ private struct StandingFiles: ByteCodable {
             names.append("pages/\(path)")
             names += twinEndings.prefix(file.twins.count).map { "pages/\(path)\($0)" }
         }
-        names += try FileSystem.files(below: options.search).map { "search/\($0)" }
+        search = try FileSystem.files(below: options.search)
+        names += search.map { "search/\($0)" }
         names.sort()
-        search = try FileSystem.names(in: options.search)
-        paths = names.flatMap { Array($0.utf8) + [0] }
-        stamps = inParallel(names) { FileStamp(of: "\(options.site)/\($0)") ?? .none }
+        let stamps = inParallel(names) { FileStamp(of: "\(options.site)/\($0)") ?? .none }
+        for (name, stamp) in zip(names, stamps) { files.append(name, stamp) }
+    }
+
+    /// With new stamps of some files and of all of the search; nil where other files lie there than before.
+    func restamped(_ changed: [String], _ options: BuildOptions) throws(FileFailure) -> StandingFiles? {
+        var standing = self
+        guard try FileSystem.files(below: options.search) == search else { return nil }
+        let all = Set(changed + ["manifest"] + search.map { "search/\($0)" })
+        return standing.files.restamp(all, below: options.site) ? standing : nil
     }
 
     init(from reader: inout ByteReader) {
-        stamps = Array(from: &reader)
-        paths = Array(reader.raw(reader.number()))
+        files = StampedFiles(from: &reader)
         search = Array(from: &reader)
     }
 
     func write(to writer: inout ByteWriter) {
-        stamps.write(to: &writer)
-        writer.append(paths.count)
-        writer.append(raw: paths)
+        files.write(to: &writer)
         search.write(to: &writer)
     }
 
@@ -117,35 +174,39 @@ private struct StandingFiles: ByteCodable {
         let folder = open(site, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return false }
         defer { close(folder) }
-        var starts: [Int] = [0]
-        starts.reserveCapacity(stamps.count + 1)
-        for index in paths.indices where paths[index] == 0 { starts.append(index + 1) }
-        guard starts.count == stamps.count + 1, (try? FileSystem.names(in: "\(site)/search")) == search else {
+        let starts = files.starts
+        guard starts.count == files.count, (try? FileSystem.files(below: "\(site)/search")) == search else {
             return false
         }
-        return inParallel(Array(zip(starts, stamps)), chunk: 1024) { start, stamp in
-            paths.withUnsafeBytes { bytes in
-                let path = bytes.baseAddress!.advanced(by: start).assumingMemoryBound(to: CChar.self)
-                return FileStamp(of: path, below: folder) == stamp
-            }
-        }.allSatisfy(\.self)
+        let parts = stride(from: 0, to: starts.count, by: 1024).map { $0..<min($0 + 1024, starts.count) }
+        return inParallel(parts, chunk: 1) { files.stand($0, starts, below: folder) }.allSatisfy(\.self)
     }
 }
 
-/// Of the program, the options and all source files, as far as they can be told without reading one.
-///
-/// - Returns: nil where that is not enough: a file cannot be looked at, or was changed so lately that it may be changed
-///   once more without its time telling.
-func groundOfBuild(_ options: BuildOptions) -> Digest? {
-    var digester = Digester()
-    digester.update(options.program.description)
-    digester.update([options.compresses ? "compressed" : "plain", options.wordList ?? ""])
-    var stamps = FolderStamps()
-    if let list = options.wordList { stamps.add(file: list) }
-    for folder in ["content", "seeds", "theme"] where FileSystem.folderExists("\(options.root)/\(folder)") {
-        stamps.add(folder: "\(options.root)/\(folder)")
+/// What a build rests on, as far as it can be told without reading a file.
+struct BuildGround {
+    /// Of the program and the options.
+    let setup: Digest
+    let sources: StampedFiles
+
+    init(setup: Digest, sources: StampedFiles) {
+        self.setup = setup
+        self.sources = sources
     }
-    guard let all = stamps.digest() else { return nil }
-    digester.update(all.description)
-    return digester.finalize()
+
+    /// Nil where that is not enough: a file cannot be looked at, or was changed so lately that it may be changed once more
+    /// without its time telling.
+    init?(_ options: BuildOptions) {
+        var stamps = FolderStamps(root: options.root)
+        if let list = options.wordList { stamps.add(file: list) }
+        for folder in ["content", "seeds", "theme"] where FileSystem.folderExists("\(options.root)/\(folder)") {
+            stamps.add(folder: folder)
+        }
+        guard let sources = stamps.all else { return nil }
+        self.sources = sources
+        var digester = Digester()
+        digester.update(options.program.description)
+        digester.update([options.root, options.compresses ? "compressed" : "plain", options.wordList ?? ""])
+        setup = digester.finalize()
+    }
 }

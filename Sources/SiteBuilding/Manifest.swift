@@ -30,7 +30,17 @@ package struct Manifest: Equatable, Sendable {
     package init() {}
 }
 
+extension Manifest.File {
+    /// The file's line, without its end.
+    func line(_ path: String) -> String {
+        let sizes = ([size] + twins).map { "\t\($0)" }.joined()
+        return "\(isCurrent ? "file" : "spare")\t\(path)\t\(fingerprint)\t\(digest)\(sizes)"
+    }
+}
+
 extension Manifest {
+    static func line(ofRecord address: String, _ digest: Digest) -> String { "record\t\(address)\t\(digest)" }
+
     private static let heading = "noticeboard manifest 3"
 
     /// One line a file and a record, in the order of their paths: equal manifests have equal bytes.
@@ -40,11 +50,11 @@ extension Manifest {
         if let nextChange { lines.append("next\t\(nextChange)") }
         lines.reserveCapacity(files.count + records.count + 4)
         for (path, file) in files.sorted(by: { $0.key < $1.key }) {
-            let word = file.isCurrent ? "file" : "spare"
-            let sizes = ([file.size] + file.twins).map { "\t\($0)" }.joined()
-            lines.append("\(word)\t\(path)\t\(file.fingerprint)\t\(file.digest)\(sizes)")
+            lines.append(file.line(path))
         }
-        for (path, digest) in records.sorted(by: { $0.key < $1.key }) { lines.append("record\t\(path)\t\(digest)") }
+        for (path, digest) in records.sorted(by: { $0.key < $1.key }) {
+            lines.append(Self.line(ofRecord: path, digest))
+        }
         for (phrase, found) in answers.found.sorted(by: {
             ($0.key.language, $0.key.text) < ($1.key.language, $1.key.text)
         }) {

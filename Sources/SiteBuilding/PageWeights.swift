@@ -58,9 +58,6 @@ func overweightPages(
     outputs: [String: Output],
     unchanged: [String: Manifest.File]
 ) throws -> [Diagnostic] {
-    func isOver(_ weight: PageWeight) -> Bool {
-        (weight.isHome ? budget.home : budget.page).map { weight.total > $0 } ?? false
-    }
     // Most pages are light enough even before they are compressed.
     func size(of path: String, compressed: Bool) throws -> Int? {
         if let twin = unchanged[path]?.twins.first { return twin }
@@ -74,12 +71,33 @@ func overweightPages(
         uniqueKeysWithValues: try assets.map { ($0, try size(of: $0, compressed: true) ?? 0) }
     )
     let most = try pageWeights(site) { try shared[$0] ?? size(of: $0, compressed: false) }
-    let perhaps = Set(most.filter(isOver).map { Route($0.address).outputFile })
+    let perhaps = Set(most.filter(budget.isExceeded).map { Route($0.address).outputFile })
     guard !perhaps.isEmpty else { return [] }
     let exact = try pageWeights(site) { path in
         try shared[path] ?? (perhaps.contains(path) ? size(of: path, compressed: true) : nil)
     }
-    return exact.filter(isOver).map { Diagnostic.overweight($0, budget) }
+    return exact.filter(budget.isExceeded).map { Diagnostic.overweight($0, budget) }
+}
+
+extension WeightBudget {
+    func isExceeded(by weight: PageWeight) -> Bool {
+        (weight.isHome ? home : page).map { weight.total > $0 } ?? false
+    }
+}
+
+extension PageWeight {
+    /// With other bytes of the page itself.
+    func with(page: Bytes) -> PageWeight {
+        PageWeight(
+            address: address,
+            source: source,
+            page: page,
+            style: style,
+            script: script,
+            pictures: pictures,
+            isHome: isHome
+        )
+    }
 }
 
 extension PageWeight: ByteCodable {

@@ -50,12 +50,7 @@ package func prepareSite(_ options: BuildOptions) throws -> PreparedSite {
     )
     guard let sources else { throw Diagnostics(problems) }
     let plan = planSite(sources, now: options.now, problems: &problems)
-    let theme = Theme(
-        files.filter { $0.path.string.hasPrefix("theme/") },
-        languages: plan.languages,
-        expecting: ["results": .model(ResultsPage.self)],
-        problems: &problems
-    )
+    let theme = Theme(files.filter { $0.path.string.hasPrefix("theme/") }, for: plan, problems: &problems)
     let checked = CheckedSite(
         plan: plan,
         sources: sources,
@@ -129,9 +124,20 @@ private func groundsOfFindings(
     )
 }
 
+extension Theme {
+    init?(_ files: [SourceFile], for plan: SitePlan, problems: inout [Diagnostic]) {
+        self.init(
+            files,
+            languages: plan.languages,
+            expecting: ["results": .model(ResultsPage.self)],
+            problems: &problems
+        )
+    }
+}
+
 extension Day {
     /// The day that the site's own clocks show.
-    fileprivate init(instant: Int64, in zone: TimeZone) {
+    init(instant: Int64, in zone: TimeZone) {
         let local = instant + Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant))))
         self.init(daysSinceEpoch: Int((Double(local) / 86_400).rounded(.down)))
     }

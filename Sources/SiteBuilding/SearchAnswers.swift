@@ -8,15 +8,24 @@ package import SiteSearch
 ///
 /// A phrase of `queries.tsv` that a page declares itself (the same words, folded) proves nothing and is left out.
 package func answered(_ site: CheckedSite, by index: SearchIndex, now: Int64) throws -> CheckedSite {
+    var site = site
+    site.answers = try answers(to: phrasesToAsk(site), in: site.plan.languages, by: index, now: now)
+    return site
+}
+
+func answers(
+    to phrases: some Sequence<AskedPhrase>,
+    in languages: [Language],
+    by index: SearchIndex,
+    now: Int64
+) throws -> SearchAnswers {
     var answers = SearchAnswers()
-    for phrase in phrasesToAsk(site) {
+    for phrase in phrases {
         let request = SearchRequest(text: phrase.text, language: phrase.language)
         answers.found[phrase] = try index.paths(request, atMost: 3, now: now)
     }
-    answers.wordsApart = try site.plan.languages.flatMap { try index.wordsApart(language: $0.code) }
-    var site = site
-    site.answers = answers
-    return site
+    answers.wordsApart = try languages.flatMap { try index.wordsApart(language: $0.code) }
+    return answers
 }
 
 /// The same, from an index that is made for it and thrown away: nothing of the site need have been built.

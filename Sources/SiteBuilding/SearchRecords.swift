@@ -115,7 +115,8 @@ extension PageModel {
 /// What the index is told about each page that someone may look for.
 struct SearchRecords {
     private let pages: [String: PageModel]
-    private let emergencyContacts: Set<String>
+    /// Those of emergency routes: every page prints them, so no result needs to.
+    let emergencyContacts: Set<String>
     /// By the pages' addresses. The text is told by its file's digest, and need not be parsed.
     let digests: [String: Digest]
 
@@ -127,19 +128,22 @@ struct SearchRecords {
             }
         }
         let known = emergencyContacts
-        let digests = inParallel(plan.pages) { page -> Digest? in
-            guard let record = SearchRecord(page, emergencyContacts: known, hasText: false) else { return nil }
-            var digester = Digester()
-            digester.update(record.digest.description)
-            digester.update(page.body.textDigest.description)
-            return digester.finalize()
-        }
+        let digests = inParallel(plan.pages) { Self.digest(of: $0, emergencyContacts: known) }
         self.emergencyContacts = emergencyContacts
         pages = Dictionary(plan.pages.map { ($0.route.path, $0) }, uniquingKeysWith: { first, _ in first })
         self.digests = Dictionary(
             zip(plan.pages, digests).compactMap { page, digest in digest.map { (page.route.path, $0) } },
             uniquingKeysWith: { first, _ in first }
         )
+    }
+
+    /// Of all that the index is told of the page, its text by its file's digest; nil for a page that no one looks for.
+    static func digest(of page: PageModel, emergencyContacts: Set<String>) -> Digest? {
+        guard let record = SearchRecord(page, emergencyContacts: emergencyContacts, hasText: false) else { return nil }
+        var digester = Digester()
+        digester.update(record.digest.description)
+        digester.update(page.body.textDigest.description)
+        return digester.finalize()
     }
 
     /// Of a page that has a digest.

@@ -19,16 +19,10 @@ struct SiteWriter: Sendable {
             guard state.withLock({ $0.failure == nil }) else { return }
             let output = outputs[index]
             do {
-                let bytes = try output.bytes()
-                let twins = try write(bytes, to: output.path)
-                let file = Manifest.File(
-                    fingerprint: output.fingerprint,
-                    digest: Digest(of: bytes),
-                    size: bytes.count,
-                    twins: twins
-                )
+                let made = try made(output)
+                try write(made)
                 let count = state.withLock {
-                    $0.files[output.path] = file
+                    $0.files[made.path] = made.file
                     return $0.files.count
                 }
                 progress(count)
@@ -41,19 +35,38 @@ struct SiteWriter: Sendable {
         return files
     }
 
-    /// The compressed twins first: a server that prefers them must not send the old bytes for the new page.
-    ///
-    /// - Returns: The sizes of the twins.
-    private func write(_ bytes: [UInt8], to path: String) throws -> [Int] {
-        let file = "\(pages)/\(path)"
+    /// A file with its twins, before they are written.
+    struct Made: Sendable {
+        let path: String
+        let file: Manifest.File
+        fileprivate let bytes: [UInt8]
+        fileprivate let twins: [[UInt8]]
+    }
+
+    func made(_ output: Output) throws -> Made {
+        let bytes = try output.bytes()
         var twins: [[UInt8]] = []
-        if compresses && isCompressible(path) {
-            twins = [try brotliTwin(of: bytes, at: path), try gzip(bytes, level: isAsset(path) ? 12 : 6)]
+        if compresses && isCompressible(output.path) {
+            twins = [
+                try brotliTwin(of: bytes, at: output.path),
+                try gzip(bytes, level: isAsset(output.path) ? 12 : 6),
+            ]
         }
-        for (ending, twin) in zip(twinEndings, twins) { try FileSystem.replace(file + ending, with: twin) }
-        if twins.isEmpty { for ending in twinEndings { try FileSystem.delete(file + ending) } }
-        try FileSystem.replace(file, with: bytes)
-        return twins.map(\.count)
+        let file = Manifest.File(
+            fingerprint: output.fingerprint,
+            digest: Digest(of: bytes),
+            size: bytes.count,
+            twins: twins.map(\.count)
+        )
+        return Made(path: output.path, file: file, bytes: bytes, twins: twins)
+    }
+
+    /// The compressed twins first: a server that prefers them must not send the old bytes for the new page.
+    func write(_ made: Made) throws {
+        let file = "\(pages)/\(made.path)"
+        for (ending, twin) in zip(twinEndings, made.twins) { try FileSystem.replace(file + ending, with: twin) }
+        if made.twins.isEmpty { for ending in twinEndings { try FileSystem.delete(file + ending) } }
+        try FileSystem.replace(file, with: made.bytes)
     }
 
     /// Deletes the file, its twins, and what a killed build may have left beside them.

@@ -58,20 +58,13 @@ extension Rule {
     ) { site in
         let words = site.sources.words
         guard !words.synonyms.isEmpty else { return [] }
-        // An empty word between two pieces of text, so that no phrase reaches from one into the next.
-        let written = site.englishPages.flatMap { page in
-            (page.matter + page.body).flatMap { roughWords($0.text) + [""] }
-        }
-        let positions = Dictionary(grouping: written.indices) { written[$0] }
-        func isWritten(_ phrase: String) -> Bool {
-            let words = roughWords(phrase)
-            return words.first.flatMap { positions[$0] }?.contains { written[$0...].starts(with: words) } ?? false
-        }
+        let written = WrittenWords(site.englishPages)
         return zip(words.synonyms, words.synonymPlaces).flatMap { synonyms, place -> [Finding] in
             let missing: [String]
             switch synonyms {
-            case .same(let words): missing = words.contains(where: isWritten) ? [] : [words.joined(separator: ", ")]
-            case .oneWay(_, let to): missing = to.filter { !isWritten($0) }
+            case .same(let words):
+                missing = words.contains(where: written.contains) ? [] : [words.joined(separator: ", ")]
+            case .oneWay(_, let to): missing = to.filter { !written.contains($0) }
             }
             return missing.map { words in
                 Finding(
@@ -82,6 +75,24 @@ extension Rule {
                 )
             }
         }
+    }
+}
+
+/// The words of some pages, roughly, and where each of them stands.
+struct WrittenWords {
+    private let words: [String]
+    private let positions: [String: [Int]]
+
+    init(_ pages: [CheckedPage]) {
+        // An empty word between two pieces of text, so that no phrase reaches from one into the next.
+        let written = pages.flatMap { page in (page.matter + page.body).flatMap { roughWords($0.text) + [""] } }
+        words = written
+        positions = Dictionary(grouping: written.indices) { written[$0] }
+    }
+
+    func contains(_ phrase: String) -> Bool {
+        let wanted = roughWords(phrase)
+        return wanted.first.flatMap { positions[$0] }?.contains { words[$0...].starts(with: wanted) } ?? false
     }
 }
 

@@ -39,7 +39,8 @@ struct Build: AsyncParsableCommand {
             let report = try buildSite(build) { terminal.show($0) }
             terminal.clear()
             if !report.warnings.isEmpty {
-                printError(Findings(report.warnings, in: try sourceFiles(below: build.root)).text + "\n")
+                let files = try sourceFiles(named: report.warnings, below: build.root)
+                printError(Findings(report.warnings, in: files).text + "\n")
             }
             switch format {
             case .json: print(report.json.document, terminator: "")

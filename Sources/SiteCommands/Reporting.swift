@@ -12,7 +12,7 @@ func reportingFailure(below root: String = ".", _ body: () async throws -> Void)
         try await body()
     } catch let found as Diagnostics {
         ProgressLine().clear()
-        printError(Findings(found.all, in: try sourceFiles(below: root)).text)
+        printError(Findings(found.all, in: try sourceFiles(named: found.all, below: root)).text)
         printError(found.summary)
         throw ExitCode.failure
     } catch let error as ExitCode {
@@ -28,6 +28,16 @@ func reportingFailure(below root: String = ".", _ body: () async throws -> Void)
 
 func printError(_ line: String) {
     FileHandle.standardError.write(Data((line + "\n").utf8))
+}
+
+/// The files whose lines the diagnostics name; some name a file that is yet to be made.
+func sourceFiles(named diagnostics: [Diagnostic], below root: String) throws(FileFailure) -> [SourceFile] {
+    var files: [SourceFile] = []
+    for name in Set(diagnostics.filter { $0.place != nil }.map(\.file)).sorted()
+    where FileManager.default.fileExists(atPath: "\(root)/\(name)") {
+        files.append(SourceFile(path: SourcePath(name), bytes: try readFile("\(root)/\(name)", calling: name)))
+    }
+    return files
 }
 
 /// The files that diagnostics may name, for their lines.

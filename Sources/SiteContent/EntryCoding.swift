@@ -51,6 +51,44 @@ extension Digest: ByteCodable {
     }
 }
 
+extension Language: ByteCodable {
+    package init(from reader: inout ByteReader) {
+        code = reader.text()
+        name = reader.text()
+        direction = Direction(from: &reader)
+        stemmer = String?(from: &reader)
+        locale = String?(from: &reader)
+    }
+
+    package func write(to writer: inout ByteWriter) {
+        writer.append(code)
+        writer.append(name)
+        direction.write(to: &writer)
+        stemmer.write(to: &writer)
+        locale.write(to: &writer)
+    }
+}
+
+extension Language.Direction: ByteCodable {}
+extension Contact.Status: ByteCodable {}
+extension Channel.Means: ByteCodable {}
+extension ReportingRoute.Urgency: ByteCodable {}
+extension Campaign.Status: ByteCodable {}
+
+extension Chart: ByteCodable {
+    package init(from reader: inout ByteReader) {
+        form = Form(from: &reader)
+        figure = reader.text()
+        number = reader.number()
+    }
+
+    package func write(to writer: inout ByteWriter) {
+        form.write(to: &writer)
+        writer.append(figure)
+        writer.append(number)
+    }
+}
+
 extension Heading: ByteCodable {
     package init(from reader: inout ByteReader) {
         self.init(level: reader.number(), text: reader.text(), id: reader.text(), line: reader.number())

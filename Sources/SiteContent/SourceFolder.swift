@@ -119,18 +119,7 @@ package func readFile(
 
 /// Of a file's bytes, which are mapped rather than read.
 package func digest(ofFile path: String, calling name: String? = nil) throws(FileFailure) -> Digest {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw FileFailure(path: name ?? path, action: "open it", code: errno) }
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0 else { throw FileFailure(path: name ?? path, action: "look at it", code: errno) }
-    let size = Int(status.st_size)
-    guard size > 0 else { return Digest(of: []) }
-    guard let bytes = mmap(nil, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0), bytes != MAP_FAILED else {
-        throw FileFailure(path: name ?? path, action: "read it", code: errno)
-    }
-    defer { munmap(bytes, size) }
-    return Digest(of: UnsafeRawBufferPointer(start: bytes, count: size))
+    Digest(of: try MappedFile(path, calling: name).bytes)
 }
 
 /// Every name in a folder, hidden ones too, in no order.

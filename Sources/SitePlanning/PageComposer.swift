@@ -20,7 +20,6 @@ struct PageComposer {
         let zone = sources.settings.timeZone
         let lists = ListComposer(composer: self, language: planned.language)
         let factsPage = catalogue.page(listing: .sources, in: planned.language)?.route.path ?? ""
-        let headings = planned.entry.body.headings.filter { $0.level == 2 }
         return PageModel(
             route: planned.route,
             language: planned.language,
@@ -42,7 +41,7 @@ struct PageComposer {
                 document: planned.entry.body,
                 links: body.links
             ),
-            contents: headings.count < 3 ? [] : headings.map { ContentsLine(title: $0.text, anchor: $0.id) },
+            contents: ContentsLine.lines(of: planned.entry.body.headings),
             sources: body.facts.enumerated().map { index, fact in
                 SourceNote(
                     number: index + 1,
@@ -199,6 +198,14 @@ struct PageComposer {
             )
         }
         return shared
+    }
+}
+
+extension ContentsLine {
+    /// None for a page that two headings part.
+    static func lines(of headings: [Heading]) -> [ContentsLine] {
+        let parts = headings.filter { $0.level == 2 }
+        return parts.count < 3 ? [] : parts.map { ContentsLine(title: $0.text, anchor: $0.id) }
     }
 }
 

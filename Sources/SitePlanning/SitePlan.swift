@@ -29,6 +29,32 @@ package struct SitePlan: Sendable {
     package let usedContacts: [String: [Route]]
 }
 
+extension SitePlan {
+    /// A few pages alone, to be checked and rendered as parts of a site of which nothing else changed.
+    ///
+    /// - Parameters:
+    ///   - pages: Those that stand alone, in the order of their routes.
+    ///   - shared: What the whole site's plan says.
+    package init(alone pages: [PageModel], shared: [String: SharedModel], sources: SiteSources) {
+        self.pages = pages
+        self.shared = shared
+        redirects = []
+        sheets = pages.filter { $0.sheet != nil }.map(SheetModel.init)
+        feeds = []
+        attachments = []
+        languages = sources.settings.languages
+        contacts = sources.contacts.all.map { ContactModel($0) }
+        ledger = sources.ledger
+        words = sources.words
+        base = sources.settings.base
+        timeZone = sources.settings.timeZone.identifier
+        security = nil
+        nextChange = nil
+        statedFacts = [:]
+        usedContacts = [:]
+    }
+}
+
 /// What `/.well-known/security.txt` says.
 package struct SecurityNotice: Hashable, Sendable {
     package let contact: String

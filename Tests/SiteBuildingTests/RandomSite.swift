@@ -99,6 +99,24 @@ struct RandomSite {
         site[path] += "\nMore about \(word()).\n"
     }
 
+    /// An edit of one text: most leave what other pages show of it as it is.
+    mutating func editText() {
+        let path = pick(entries)
+        let text = site[path]
+        let body = text.ranges(of: "---\n").dropFirst().first?.upperBound ?? text.endIndex
+        let edits: [(String, String)] = [
+            ("append", text + "\nMore about \(word()) and \(newWord()).\n"),
+            ("prepend", text[..<body] + "\nFirst of all, \(word()) for \(word()).\n" + text[body...]),
+            ("shout", text + "\nTHE \(word().uppercased()) IS OPEN.\n"),
+            ("heading", text + "\n## About \(word()) \(newWord())\n\nIt is \(word()).\n"),
+            ("list", text + "\n- \(word())\n- \(word())\n"),
+            ("say again", text.replacing("More about", with: "Much about")),
+        ]
+        let (name, edited) = pick(edits)
+        history.append(name)
+        site[path] = String(edited)
+    }
+
     private mutating func changeTitle() {
         let path = pick(entries)
         site[path] = replacingLine("title: ", of: site[path], with: "title: A \(word()) \(newWord())")

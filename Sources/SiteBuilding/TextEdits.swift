@@ -1,0 +1,161 @@
+import Digest
+import Foundation
+import SiteChecking
+import SiteContent
+import SitePlanning
+import SiteRendering
+import SiteSearch
+
+/// Pages whose texts were edited since the last build, and nothing else on the site: nothing that other pages, lists and
+/// feeds show of them is different.
+///
+/// They are planned from what was kept of them and published alone. Whatever is not certain, and whatever would have to
+/// be told to the author, is left to a build of the whole site, before anything is written.
+struct TextEdits: ~Copyable {
+    private let kept: KeptPages
+    private let pages: [PageModel]
+    private let sources: SiteSources
+    private let plan: SitePlan
+    /// What rules say of the pages now, without errors.
+    private let warnings: [Diagnostic]
+
+    /// More are as soon published by planning the whole site.
+    private static let most = 32
+
+    /// - Parameters:
+    ///   - changed: Paths of sources.
+    ///   - last: A build of the same site in which all else was the same.
+    init?(_ changed: [String], since last: borrowing LastBuild, _ options: BuildOptions) throws {
+        guard changed.count <= Self.most, changed.allSatisfy({ $0.hasPrefix("content/") && $0.hasSuffix(".md") }),
+            !last.report.warnings.contains(where: { $0.rule == nil && changed.contains($0.file) }),
+            let kept = try BuildCache(site: options.site).keptPages(last.kept)
+        else { return nil }
+        let registries = last.sources.filter { path in
+            !path.hasPrefix("theme/") || path.hasPrefix("theme/checks/")
+        }.filter { path in [".yaml", ".tsv"].contains { path.hasSuffix($0) } }
+        var problems: [Diagnostic] = []
+        let files = try (registries + changed).map { path in
+            SourceFile(path: SourcePath(path), bytes: try readFile("\(options.root)/\(path)", calling: path))
+        }
+        guard let sources = readSources(files, problems: &problems), problems.isEmpty,
+            sources.entries.count == changed.count
+        else { return nil }
+
+        var pages: [PageModel] = []
+        var traces: [SourcePath: Digest] = [:]
+        for entry in sources.entries {
+            guard let page = kept.page(entry.source), page.face == entry.face,
+                !sources.exceptions.contains(where: { $0.file == entry.source }),
+                let model = page.model(retelling: entry)
+            else { return nil }
+            pages.append(model)
+            traces[entry.source] = page.trace
+        }
+        pages.sort { $0.route < $1.route }
+        let plan = SitePlan(alone: pages, shared: kept.shared, sources: sources)
+        let checked = CheckedSite(
+            plan: plan,
+            sources: sources,
+            today: Day(instant: options.now, in: sources.settings.timeZone)
+        )
+        let found = Diagnostics(findingsOnPages(checked).values.flatMap(\.self))
+        guard found.errors.isEmpty, tracesOfPages(checked) == traces else { return nil }
+        self.kept = kept
+        self.pages = pages
+        self.sources = sources
+        self.plan = plan
+        warnings = found.warnings
+    }
+
+    /// - Returns: nil, with nothing written, where the edits change more than was known beforehand: answers of the search to
+    ///   the phrases that the site is held to, or a page that becomes heavier than it may be.
+    func publish(since last: LastBuild, on ground: BuildGround, _ options: BuildOptions) throws -> BuildReport? {
+        let journal = Journal(site: options.site)
+        var manifest = ManifestText(try journal.manifestBytes())
+        guard let frame = manifest.frame, let renderer = try renderer(options) else { return nil }
+        let outputs =
+            pages.map { page in
+                Output(path: page.route.outputFile, fingerprint: renderer.fingerprint(of: page)) {
+                    renderer.render(page)
+                }
+            }
+            + plan.sheets.map { sheet in
+                Output(path: sheet.route.outputFile, fingerprint: renderer.fingerprint(of: sheet)) {
+                    renderer.render(sheet)
+                }
+            }
+        let writer = SiteWriter(pages: options.pages, compresses: options.compresses)
+        let made = try outputs.filter { !manifest.holds($0.path, madeFrom: $0.fingerprint) }.map(writer.made)
+        guard let weights = weights(of: made, since: last.report.weights) else { return nil }
+
+        let configuration = SearchConfiguration(plan)
+        var index = try SearchIndexWriter(
+            opening: "\(options.search)/index.\(frame.generation)",
+            configuration: configuration
+        )
+        var report = last.report
+        report.planned = pages.count
+        for page in pages {
+            guard let record = SearchRecord(page, emergencyContacts: kept.emergencyContacts),
+                let digest = SearchRecords.digest(of: page, emergencyContacts: kept.emergencyContacts)
+            else { continue }
+            if manifest.holds(record: record.path, digest) { continue }
+            try index.replace(record)
+            report.indexed.append(record.path)
+            guard manifest.replace(record: record.path, with: digest) else { return nil }
+        }
+        let asked = try index.asking(configuration) { index in
+            try answers(to: frame.answers.found.keys, in: plan.languages, by: index, now: options.now)
+        }
+        guard asked == frame.answers, made.allSatisfy({ manifest.replace($0.path, with: $0.file) }) else { return nil }
+
+        report.written = made.map(\.path).sorted()
+        report.kept -= made.count
+        report.weights = weights
+        let files = Set(pages.map(\.source.string))
+        report.warnings =
+            Diagnostics(
+                last.report.warnings.filter { warning in
+                    !files.contains(warning.file) || !pageRules.contains(warning.rule ?? "")
+                } + warnings
+            ).warnings
+        if !report.isUnchanged {
+            try journal.begin(files: report.written, records: report.indexed)
+            for file in made { try writer.write(file) }
+            if !report.indexed.isEmpty { try index.commit() }
+            try journal.finish(manifest.bytes)
+        }
+        let twins = options.compresses ? twinEndings : []
+        let written = report.written.flatMap { path in ([""] + twins).map { "pages/\(path)\($0)" } }
+        try BuildCache(site: options.site).keep(
+            last.republished(on: ground, done: report, written: written, options: options)
+        )
+        return report
+    }
+
+    /// Nil where something is wrong with the theme.
+    private func renderer(_ options: BuildOptions) throws -> Renderer? {
+        var problems: [Diagnostic] = []
+        let files = try ["theme/assets", "theme/strings", "theme/templates"]
+            .filter { FileSystem.folderExists("\(options.root)/\($0)") }
+            .flatMap { try readFolder($0, below: options.root).files }
+        let theme = Theme(files, for: plan, problems: &problems)
+        guard let theme, problems.isEmpty else { return nil }
+        return Renderer(theme: theme, plan: plan, attachments: [], program: options.program)
+    }
+
+    /// With those of the pages that were made anew; nil where one is too heavy or was not known.
+    private func weights(of made: [SiteWriter.Made], since last: [PageWeight]) -> [PageWeight]? {
+        var sizes: [String: Int] = [:]
+        for file in made { sizes[file.path] = file.file.twins.first ?? file.file.size }
+        let budget = sources.settings.budget
+        var isOver = false
+        let weights = last.map { weight -> PageWeight in
+            guard let size = sizes.removeValue(forKey: Route(weight.address).outputFile) else { return weight }
+            let new = weight.with(page: Bytes(size))
+            if budget?.isExceeded(by: new) == true { isOver = true }
+            return new
+        }
+        return isOver || !sizes.isEmpty ? nil : weights
+    }
+}

@@ -1,0 +1,28 @@
+import Glibc
+
+/// A file as the memory that the system keeps it in: what is not looked at is not read.
+package struct MappedFile: ~Copyable {
+    package let bytes: UnsafeRawBufferPointer
+
+    /// - Parameter name: What a failure calls the file.
+    package init(_ path: String, calling name: String? = nil) throws(FileFailure) {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw FileFailure(path: name ?? path, action: "open it", code: errno) }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else {
+            throw FileFailure(path: name ?? path, action: "look at it", code: errno)
+        }
+        let size = Int(status.st_size)
+        guard size > 0 else {
+            bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+            return
+        }
+        guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED else {
+            throw FileFailure(path: name ?? path, action: "read it", code: errno)
+        }
+        bytes = UnsafeRawBufferPointer(start: start, count: size)
+    }
+
+    deinit { if let start = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: start), bytes.count) } }
+}

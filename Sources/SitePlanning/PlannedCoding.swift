@@ -1,0 +1,205 @@
+package import ByteCoding
+import CommonMark
+package import SiteContent
+
+extension PageModel {
+    /// The page with the text that its file holds now.
+    ///
+    /// - Parameters:
+    ///   - reader: Stands before what ``write(to:)`` gave for an earlier text of the same page.
+    ///   - entry: Read anew; but for what its text says it must be what was planned: ``Entry/face``.
+    package convenience init(from reader: inout ByteReader, retelling entry: Entry) {
+        let matter = entry.frontMatter
+        self.init(
+            route: Route(from: &reader),
+            language: Language(from: &reader),
+            source: entry.source,
+            kindName: entry.kind.name,
+            title: matter.title.value,
+            summary: matter.summary.value,
+            isSensitive: matter.isSensitive,
+            owner: matter.owner,
+            reviewed: matter.reviewed.value,
+            reviewBy: matter.reviewBy.value,
+            publish: Int?(from: &reader).map(Int64.init),
+            expires: Int?(from: &reader).map(Int64.init),
+            audience: matter.audience,
+            findableBy: matter.findableBy,
+            body: Body(
+                digest: entry.digest,
+                textDigest: entry.textDigest,
+                document: entry.body,
+                links: Array(from: &reader)
+            ),
+            contents: ContentsLine.lines(of: entry.body.headings),
+            sources: Array(from: &reader),
+            plan: PlanNotice?(from: &reader),
+            breadcrumbs: Array(from: &reader),
+            translations: Array(from: &reader),
+            lists: [],
+            detail: Detail(from: &reader),
+            feeds: Array(from: &reader),
+            sheet: Route?(from: &reader),
+            pack: nil,
+            isListed: Bool(from: &reader)
+        )
+    }
+
+    /// Whether nothing but the page and its sheet shows its text, and the page no list of others.
+    package var standsAlone: Bool {
+        guard lists.isEmpty, pack == nil else { return false }
+        if case .page(_, let structure) = detail, !structure.isEmpty { return false }
+        return !body.links.contains { if case .attachment = $0 { true } else { false } }
+    }
+
+    /// What the plan knows of a page that stands alone, beyond what its own file says.
+    package func write(to writer: inout ByteWriter) {
+        precondition(standsAlone, "\(source) cannot be made from its file alone")
+        route.write(to: &writer)
+        language.write(to: &writer)
+        publish.map(Int.init).write(to: &writer)
+        expires.map(Int.init).write(to: &writer)
+        body.links.write(to: &writer)
+        sources.write(to: &writer)
+        plan.write(to: &writer)
+        breadcrumbs.write(to: &writer)
+        translations.write(to: &writer)
+        detail.write(to: &writer)
+        feeds.write(to: &writer)
+        sheet.write(to: &writer)
+        isListed.write(to: &writer)
+    }
+}
+
+extension Detail: ByteCodable {
+    package init(from reader: inout ByteReader) {
+        switch reader.number() {
+        case 0: self = .page(isHome: Bool(from: &reader), structure: [])
+        case 1:
+            self = .reportingRoute(
+                urgency: ReportingRoute.Urgency(from: &reader),
+                choice: reader.text(),
+                contacts: Array(from: &reader),
+                priorities: Array(from: &reader),
+                others: Array(from: &reader)
+            )
+        case 2:
+            self = .priority(
+                group: reader.text(),
+                groupNote: String?(from: &reader),
+                achievements: Array(from: &reader),
+                routes: Array(from: &reader),
+                campaigns: Array(from: &reader),
+                resources: Array(from: &reader),
+                others: Array(from: &reader)
+            )
+        case 3: self = .achievement(period: reader.text(), priority: Item?(from: &reader), more: Array(from: &reader))
+        case 4:
+            self = .campaign(
+                status: Campaign.Status(from: &reader),
+                hashtag: String?(from: &reader),
+                updates: Array(from: &reader),
+                priorities: Array(from: &reader),
+                feed: reader.text()
+            )
+        case 5:
+            self = .campaignUpdate(
+                campaign: Item(from: &reader),
+                date: HistoricDate(from: &reader),
+                source: String?(from: &reader),
+                newer: Item?(from: &reader),
+                older: Item?(from: &reader)
+            )
+        default:
+            self = .educationResource(
+                lesson: Item.Lesson(from: &reader),
+                safeguarding: reader.text(),
+                contacts: Array(from: &reader),
+                priorities: Array(from: &reader)
+            )
+        }
+    }
+
+    package func write(to writer: inout ByteWriter) {
+        switch self {
+        case .page(let isHome, _):
+            writer.append(0)
+            isHome.write(to: &writer)
+        case .reportingRoute(let urgency, let choice, let contacts, let priorities, let others):
+            writer.append(1)
+            urgency.write(to: &writer)
+            writer.append(choice)
+            contacts.write(to: &writer)
+            priorities.write(to: &writer)
+            others.write(to: &writer)
+        case .priority(let group, let note, let achievements, let routes, let campaigns, let resources, let others):
+            writer.append(2)
+            writer.append(group)
+            note.write(to: &writer)
+            for items in [achievements, routes, campaigns, resources, others] { items.write(to: &writer) }
+        case .achievement(let period, let priority, let more):
+            writer.append(3)
+            writer.append(period)
+            priority.write(to: &writer)
+            more.write(to: &writer)
+        case .campaign(let status, let hashtag, let updates, let priorities, let feed):
+            writer.append(4)
+            status.write(to: &writer)
+            hashtag.write(to: &writer)
+            updates.write(to: &writer)
+            priorities.write(to: &writer)
+            writer.append(feed)
+        case .campaignUpdate(let campaign, let date, let source, let newer, let older):
+            writer.append(5)
+            campaign.write(to: &writer)
+            date.write(to: &writer)
+            source.write(to: &writer)
+            newer.write(to: &writer)
+            older.write(to: &writer)
+        case .educationResource(let lesson, let safeguarding, let contacts, let priorities):
+            writer.append(6)
+            lesson.write(to: &writer)
+            writer.append(safeguarding)
+            contacts.write(to: &writer)
+            priorities.write(to: &writer)
+        }
+    }
+}
+
+extension SharedModel: ByteCodable {
+    package init(from reader: inout ByteReader) {
+        self.init(
+            name: reader.text(),
+            shortName: reader.text(),
+            owner: reader.text(),
+            area: String?(from: &reader),
+            base: reader.text(),
+            language: Language(from: &reader),
+            home: Route(from: &reader),
+            searchPath: reader.text(),
+            navigation: Array(from: &reader),
+            footer: Array(from: &reader),
+            help: Array(from: &reader),
+            banner: String?(from: &reader),
+            exit: reader.text(),
+            hasSharePictures: Bool(from: &reader)
+        )
+    }
+
+    package func write(to writer: inout ByteWriter) {
+        writer.append(name)
+        writer.append(shortName)
+        writer.append(owner)
+        area.write(to: &writer)
+        writer.append(base)
+        language.write(to: &writer)
+        home.write(to: &writer)
+        writer.append(searchPath)
+        navigation.write(to: &writer)
+        footer.write(to: &writer)
+        help.write(to: &writer)
+        banner.write(to: &writer)
+        writer.append(exit)
+        hasSharePictures.write(to: &writer)
+    }
+}

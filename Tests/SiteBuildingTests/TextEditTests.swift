@@ -1,0 +1,163 @@
+import Foundation
+import Glibc
+import SiteBuilding
+import SiteContent
+import SiteTesting
+import Testing
+
+/// Builds after which only texts were edited plan those pages alone, and come to the same as builds of everything.
+struct TextEditTests {
+    private static let litter = "content/report/litter.md"
+
+    @Test("an edited text is published alone: its page, its sheet and its entry in the index")
+    func publishesThePageAlone() throws {
+        let site = try Building(compresses: true)
+        let before = try site.build()
+        try site.sources.append("\nWe collect mattresses too.\n", to: Self.litter)
+        let report = try site.build()
+        #expect(report.planned == 1)
+        #expect(report.written == ["report/litter/index.html", "report/litter/print/index.html"])
+        #expect(report.indexed == ["/report/litter/"])
+        #expect(report.kept == before.written.count - 2)
+        #expect(try site.paths("mattresses") == ["/report/litter/"])
+        #expect(try site.differencesFromACleanBuild() == [])
+        #expect(try site.build().isUnchanged)
+    }
+
+    @Test("several texts are published together")
+    func publishesSeveral() throws {
+        let site = try Building()
+        try site.build()
+        let files = [Self.litter, "content/pages/not-found.md", "content/campaigns/tidy/index.md"]
+        for file in files { try site.sources.append("\nA word about hedgehogs.\n", to: file) }
+        let report = try site.build()
+        #expect(report.planned == 3)
+        // Nobody looks for the page that is met by accident.
+        #expect(report.indexed == ["/campaigns/tidy/", "/report/litter/"])
+        #expect(try site.differencesFromACleanBuild() == [])
+    }
+
+    @Test("a file that was saved without an edit leaves everything as it is")
+    func seesThatNothingWasEdited() throws {
+        let site = try Building()
+        try site.build()
+        let text = try site.sources.text(Self.litter)
+        try site.sources.write(Self.litter, text + " ")
+        try site.sources.write(Self.litter, text)
+        let report = try site.build()
+        #expect(report.isUnchanged)
+        #expect(report.planned == 1)
+        #expect(try site.build().planned == 0)
+    }
+
+    @Test("warnings of the old text go, and those of the new one come")
+    func tellsOfTheNewText() throws {
+        let site = try Building()
+        let before = try site.build().warnings
+        let text = try site.sources.text(Self.litter)
+        let shouted = text + "\nPLEASE TELL US WHERE IT LIES.\n"
+        try site.sources.write(Self.litter, shouted)
+        let report = try site.build()
+        #expect(report.planned == 1)
+        #expect(report.warnings.count == before.count + 1)
+        try site.output.delete("site/cache/last")
+        #expect(try site.build().warnings == report.warnings)
+        try site.sources.write(Self.litter, text + "\nTell us where it lies.\n")
+        let last = try site.build()
+        #expect(last.planned == 1)
+        #expect(last.warnings == before)
+    }
+
+    @Test(
+        "whatever other pages may show is planned with them",
+        arguments: [
+            ("title: Report litter", "title: Report rubbish"), ("\n---\n\n", "\n---\n\n## A heading\n\n"),
+            ("\n---\n\n", "\n---\n\n[About us](../pages/about/index.md)\n\n"),
+            ("\n---\n\n", "\n---\n\n[//]: # (except capitals: it is a name)\n\nWATER WORKS.\n\n"),
+        ]
+    )
+    func leavesTheRestToAWholeBuild(old: String, new: String) throws {
+        let site = try Building()
+        let pages = try site.build().pageCount
+        let text = try site.sources.text(Self.litter)
+        #expect(text.contains(old))
+        try site.sources.write(Self.litter, text.replacing(old, with: new, maxReplacements: 1))
+        #expect(try site.build().planned == pages)
+        #expect(try site.differencesFromACleanBuild() == [])
+    }
+
+    @Test("an error in the text is told, and nothing is published")
+    func refusesErrors() throws {
+        let site = try Building()
+        try site.build()
+        let before = try site.output.contents(of: "site")
+        try site.sources.append("\nCall 01632 960999.\n", to: Self.litter)
+        let failure = #expect(throws: Diagnostics.self) { try site.build() }
+        #expect(failure?.errors.map(\.file) == [Self.litter])
+        #expect(try site.output.contents(of: "site") == before)
+    }
+
+    @Test("a page that becomes too heavy is told, and nothing is published")
+    func refusesWeight() throws {
+        let site = try Building(
+            FixtureSite.english.adding(
+                "content/site.yaml",
+                FixtureSite.english["content/site.yaml"] + "\nbudget:\n  page: 9 KB\n"
+            ),
+            compresses: true
+        )
+        try site.build()
+        let before = try site.pages()
+        var words = SplitMix(state: 7)
+        let long = (0..<4000).map { _ in String(words.next(), radix: 36).filter(\.isLetter) }.joined(separator: " ")
+        try site.sources.append("\n\(long).\n", to: Self.litter)
+        let failure = #expect(throws: Diagnostics.self) { try site.build() }
+        #expect(failure?.errors.first?.problem.contains("weighs") == true)
+        #expect(try site.pages() == before)
+    }
+
+    @Test("a page that the site rests on and someone deleted is written again with the edit")
+    func seesThatAPageIsGone() throws {
+        let site = try Building()
+        try site.build()
+        try site.output.delete("site/pages/report/index.html")
+        try site.sources.append("\nWe collect mattresses too.\n", to: Self.litter)
+        #expect(try site.build().written.contains("report/index.html"))
+        #expect(try site.differencesFromACleanBuild() == [])
+    }
+
+    /// A build that was killed leaves the list of what it was writing.
+    @Test("an edit after a build that was killed is a whole build")
+    func mends() throws {
+        let site = try Building()
+        let pages = try site.build().pageCount
+        try site.output.write("site/manifest.pending", "file\treport/index.html\n")
+        try site.sources.append("\nWe collect mattresses too.\n", to: Self.litter)
+        let report = try site.build()
+        #expect(report.planned == pages)
+        #expect(report.written.contains("report/index.html"))
+        #expect(try site.differencesFromACleanBuild() == [])
+    }
+
+    @Test("texts edited by chance leave what a clean build writes", arguments: 1...3)
+    func agreesWithCleanBuilds(seed: UInt64) throws {
+        var random = RandomSite(seed: seed)
+        let site = try Building(random.site)
+        let all = try site.build().pageCount
+        var alone = 0
+        for step in 1...10 {
+            for _ in 0...step % 3 { random.editText() }
+            let report = try site.build(random.site)
+            if report.planned < all { alone += 1 }
+            let found = try site.differencesFromACleanBuild()
+            try #require(found == [], "seed \(seed), step \(step), after \(random.history)")
+        }
+        #expect(alone >= 4)
+    }
+}
+
+extension Folder {
+    fileprivate func append(_ text: String, to path: String) throws {
+        try write(path, try self.text(path) + text)
+    }
+}
