@@ -39,17 +39,20 @@ struct KeptPages: ~Copyable {
     init?(_ path: String, digest: Digest) throws(FileFailure) {
         guard FileSystem.size(of: path) != nil else { return nil }
         let file = try MappedFile(path)
-        guard file.bytes.count >= 16 + Self.headSize else { return nil }
-        let start = 16 + Self.headSize + file.number(at: 16) * Self.recordSize
-        let end = start + file.number(at: 16 + 8)
-        guard (start...file.bytes.count).contains(end), file.number(at: 32) == file.bytes.count,
-            Digest(of: UnsafeRawBufferPointer(rebasing: file.bytes[16..<end])) == digest
+        guard file.count >= 16 + Self.headSize else { return nil }
+        let (records, shared) = (file.number(at: 16), file.number(at: 24))
+        guard file.number(at: 32) == file.count, [records, shared].allSatisfy((0...file.count).contains) else {
+            return nil
+        }
+        let start = 16 + Self.headSize + records * Self.recordSize
+        let end = start + shared
+        guard end <= file.count, file.read({ Digest(of: UnsafeRawBufferPointer(rebasing: $0[16..<end])) }) == digest
         else { return nil }
-        var reader = ByteReader(Array(file.bytes[start..<end]))
+        var reader = ByteReader(file.read { Array($0[start..<end]) })
         let models = [SharedModel](from: &reader)
         let contacts = [String](from: &reader)
         if reader.isDamaged { return nil }
-        shared = Dictionary(models.map { ($0.language.code, $0) }, uniquingKeysWith: { first, _ in first })
+        self.shared = Dictionary(models.map { ($0.language.code, $0) }, uniquingKeysWith: { first, _ in first })
         emergencyContacts = Set(contacts)
         self.file = file
     }
@@ -67,8 +70,8 @@ struct KeptPages: ~Copyable {
         guard low < file.number(at: 16), file.digest(at: start(low)) == wanted else { return nil }
         let place = file.number(at: start(low) + 16)
         let size = file.number(at: start(low) + 24)
-        guard place >= 0, size >= 0, place <= file.bytes.count - size else { return nil }
-        let bytes = Array(file.bytes[place..<place + size])
+        guard place >= 0, size >= 0, place <= file.count - size else { return nil }
+        let bytes = file.read { Array($0[place..<place + size]) }
         guard Digest(of: bytes) == file.digest(at: start(low) + 32) else { return nil }
         var reader = ByteReader(bytes)
         let page = Page(face: Digest(from: &reader), trace: Digest(from: &reader), planned: Array(bytes[reader.at...]))
@@ -120,11 +123,13 @@ extension KeptPages {
 
 extension MappedFile {
     /// A little-endian number of eight bytes.
-    fileprivate func number(at place: Int) -> Int {
-        Int(truncatingIfNeeded: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
+    fileprivate borrowing func number(at place: Int) -> Int {
+        read { bytes in
+            Int(truncatingIfNeeded: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
+        }
     }
 
-    fileprivate func digest(at place: Int) -> Digest {
+    fileprivate borrowing func digest(at place: Int) -> Digest {
         Digest(halves: (UInt64(bitPattern: Int64(number(at: place))), UInt64(bitPattern: Int64(number(at: place + 8)))))
     }
 }

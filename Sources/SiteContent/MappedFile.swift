@@ -2,7 +2,9 @@ import Glibc
 
 /// A file as the memory that the system keeps it in: what is not looked at is not read.
 package struct MappedFile: ~Copyable {
-    package let bytes: UnsafeRawBufferPointer
+    private let bytes: UnsafeRawBufferPointer
+
+    package var count: Int { bytes.count }
 
     /// - Parameter name: What a failure calls the file.
     package init(_ path: String, calling name: String? = nil) throws(FileFailure) {
@@ -22,6 +24,12 @@ package struct MappedFile: ~Copyable {
             throw FileFailure(path: name ?? path, action: "read it", code: errno)
         }
         bytes = UnsafeRawBufferPointer(start: start, count: size)
+    }
+
+    /// Lends the bytes, which are gone with the file: the compiler lets a value go after its last use, and a pointer is none.
+    package borrowing func read<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        defer { extendLifetime(self) }
+        return body(bytes)
     }
 
     deinit { if let start = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: start), bytes.count) } }

@@ -119,7 +119,7 @@ package func readFile(
 
 /// Of a file's bytes, which are mapped rather than read.
 package func digest(ofFile path: String, calling name: String? = nil) throws(FileFailure) -> Digest {
-    Digest(of: try MappedFile(path, calling: name).bytes)
+    try MappedFile(path, calling: name).read { Digest(of: $0) }
 }
 
 /// Every name in a folder, hidden ones too, in no order.
