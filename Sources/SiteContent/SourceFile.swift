@@ -41,17 +41,21 @@ package struct SourcePath: Hashable, Comparable, Sendable, CustomStringConvertib
 
     /// The file that a link written in this file means, or nil when it climbs out of the site's root.
     package func resolving(_ relative: String) -> SourcePath? {
-        var parts = folders
-        for part in relative.split(separator: "/", omittingEmptySubsequences: true) {
-            switch part {
-            case ".": continue
-            case "..":
-                guard !parts.isEmpty else { return nil }
-                parts.removeLast()
-            default: parts.append(part)
+        let slash = UInt8(ascii: "/")
+        var path: [UInt8] = []
+        path.reserveCapacity(string.utf8.count + relative.utf8.count)
+        for part in string.utf8.split(separator: slash).dropLast() { path += part + [slash] }
+        for part in relative.utf8.split(separator: slash) {
+            if part.elementsEqual(".".utf8) { continue }
+            guard part.elementsEqual("..".utf8) else {
+                path += part + [slash]
+                continue
             }
+            guard !path.isEmpty else { return nil }
+            path.removeLast()
+            while let last = path.last, last != slash { path.removeLast() }
         }
-        return SourcePath(parts.joined(separator: "/"))
+        return SourcePath(String(decoding: path.dropLast(), as: UTF8.self))
     }
 
     /// How a link written in `file` names this file: `../report/crime.md`.
