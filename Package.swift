@@ -58,8 +58,8 @@ let package = Package(
 
         // The pipeline, in order. Each stage may import only the ones above it.
         stage("SiteContent", ["ByteCoding", "CommonMark", "Digest", "Parallel", "Yams"]),
-        stage("SitePlanning", ["SiteContent", "CommonMark", "Digest"]),
-        stage("SiteChecking", ["SitePlanning", "SiteContent", "CommonMark", "Parallel"]),
+        stage("SitePlanning", ["SiteContent", "CommonMark", "Digest", "Parallel"]),
+        stage("SiteChecking", ["SitePlanning", "SiteContent", "CommonMark", "Digest", "Parallel"]),
         stage(
             "SiteRendering",
             ["SitePlanning", "SiteContent", "CommonMark", "Templates", "Digest", "QRCodes", "ZipArchives"]
@@ -116,7 +116,7 @@ let package = Package(
         tests(of: "ZipArchives"),
         tests(of: "SiteContent", ["CommonMark", "Digest"]),
         tests(of: "SitePlanning", ["SiteContent", "CommonMark", "Digest"]),
-        tests(of: "SiteChecking", ["SitePlanning", "SiteContent", "CommonMark"]),
+        tests(of: "SiteChecking", ["SitePlanning", "SiteContent", "CommonMark", "Digest"]),
         tests(
             of: "SiteRendering",
             ["SitePlanning", "SiteContent", "CommonMark", "Templates", "Digest", "SiteResults", "SiteTesting"]
