@@ -66,7 +66,7 @@ private func rootDeclarations(in file: SourceFile) -> [RootDeclaration] {
     var (line, column) = (1, 0)
     var rest = String(decoding: file.bytes, as: UTF8.self)[...]
 
-    func end() {
+    func endStatement() {
         let text = statement.trimmed
         statement = ""
         guard preludes.last == ":root", text.hasPrefix("--"), let colon = text.firstIndex(of: ":") else { return }
@@ -85,23 +85,22 @@ private func rootDeclarations(in file: SourceFile) -> [RootDeclaration] {
     }
 
     while let character = rest.first {
-        let length =
-            rest.hasPrefix("/*")
-            ? (rest.range(of: "*/").map { rest.distance(from: rest.startIndex, to: $0.upperBound) } ?? rest.count) : 1
-        for passed in rest.prefix(length) {
+        let isComment = character == "/" && rest.hasPrefix("/*")
+        let end = isComment ? rest.range(of: "*/")?.upperBound ?? rest.endIndex : rest.index(after: rest.startIndex)
+        for passed in isComment ? rest[..<end] : rest.prefix(1) {
             column = passed.isNewline ? 0 : column + 1
             line += passed.isNewline ? 1 : 0
         }
-        rest = rest.dropFirst(length)
-        guard length == 1 else { continue }
+        rest = rest[end...]
+        guard !isComment else { continue }
         switch character {
         case "{":
             preludes.append(statement.trimmed)
             statement = ""
         case "}":
-            end()
+            endStatement()
             _ = preludes.popLast()
-        case ";": end()
+        case ";": endStatement()
         default:
             if statement.isEmpty, !character.isWhitespace { start = Place(line: line, column: column) }
             if !(statement.isEmpty && character.isWhitespace) { statement.append(character) }
