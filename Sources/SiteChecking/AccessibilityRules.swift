@@ -93,7 +93,7 @@ extension Rule {
             let target = page.target(of: link)
             // A contact's number is printed in its link; a fact's mark is no link of its own.
             guard !link.isImage, !target.isContact, !target.isFact, target != .unpublished else { return nil }
-            let words = link.text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let words = link.text.smallWords
             guard let first = targets[words] else {
                 targets[words] = (target, link.line)
                 return nil
@@ -129,6 +129,21 @@ extension Rule {
                 )
             }
         }
+    }
+}
+
+extension String {
+    /// In small letters, with one space between words.
+    fileprivate var smallWords: String {
+        guard utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x80 }), utf8.last != 0x20 else {
+            return lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        var small: [UInt8] = []
+        small.reserveCapacity(utf8.count)
+        for byte in utf8 where byte != 0x20 || small.last ?? 0x20 != 0x20 {
+            small.append(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
+        }
+        return String(decoding: small, as: UTF8.self)
     }
 }
 

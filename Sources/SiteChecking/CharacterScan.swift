@@ -77,6 +77,16 @@ struct CharacterScanner {
         )
     }
 
+    /// Goes over ASCII letters, of which most texts are made, without looking at each as a character; the last one is
+    /// left where something follows that may belong to it.
+    @inline(__always)
+    mutating func nextLetters() -> Range<Int> {
+        let start = offset
+        while offset < bytes.count, (bytes[offset] | 0x20) &- UInt8(ascii: "a") < 26 { offset += 1 }
+        if offset > start, offset < bytes.count, bytes[offset] >= 0x80 { offset -= 1 }
+        return start..<offset
+    }
+
     /// Whether what begins at an offset cannot belong to the character before it: nothing, ASCII, or a mark as under
     /// ``nextMark()``.
     @inline(__always)

@@ -126,11 +126,11 @@ extension String {
     }
 
     fileprivate var isAdverb: Bool {
-        hasSuffix("ly") || adverbs.contains(self)
+        utf8.suffix(2).elementsEqual("ly".utf8) || adverbs.contains(self)
     }
 
     fileprivate var isParticiple: Bool {
-        if adjectives.contains(self) || hasPrefix("un") || hasSuffix("eed") { return false }
-        return irregular.contains(self) || count > 3 && hasSuffix("ed")
+        guard utf8.suffix(2).elementsEqual("ed".utf8) && count > 3 || irregular.contains(self) else { return false }
+        return !adjectives.contains(self) && !hasPrefix("un") && !hasSuffix("eed")
     }
 }

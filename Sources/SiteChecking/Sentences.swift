@@ -41,7 +41,9 @@ struct Sentence: Sendable {
 func sentences(in text: String) -> [Sentence] {
     let (sentences, words) = text[...].withScanner { scanner in
         var reading = SentenceReading(of: text, bytes: scanner.bytes)
-        while let character = scanner.next() {
+        while true {
+            reading.readLetters(scanner.nextLetters())
+            guard let character = scanner.next() else { break }
             reading.read(character)
             if character.isStop { reading.stop(at: character, &scanner) }
         }
@@ -75,6 +77,15 @@ private struct SentenceReading {
         self.text = text
         self.bytes = bytes
         words.reserveCapacity(bytes.count / 6)
+    }
+
+    @inline(__always)
+    mutating func readLetters(_ letters: Range<Int>) {
+        guard !letters.isEmpty else { return }
+        charactersInWord += letters.count
+        hasLetter = true
+        word = (word.isEmpty ? letters.lowerBound : word.lowerBound)..<letters.upperBound
+        sentence = (sentence.isEmpty ? letters.lowerBound : sentence.lowerBound)..<letters.upperBound
     }
 
     @inline(__always)

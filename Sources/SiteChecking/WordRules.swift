@@ -52,8 +52,9 @@ extension Rule {
             // A contact's number is printed in its link; a fact's mark is no link of its own.
             let target = page.target(of: link)
             guard !link.isImage, !target.isContact, !target.isFact else { return nil }
-            let words = link.text.lowercased().split { !$0.isLetter && $0 != "'" }.joined(separator: " ")
             let isAddress = link.text.hasPrefix("http") || link.text.hasPrefix("www.")
+            guard isAddress || link.text.mayBeEmptyLinkText else { return nil }
+            let words = link.text.lowercased().split { !$0.isLetter && $0 != "'" }.joined(separator: " ")
             guard emptyLinkTexts.contains(words) || words.hasPrefix("click ") || isAddress else { return nil }
             return page.finding(
                 link,
@@ -70,6 +71,21 @@ extension Rule {
         "learn more", "see more", "more information", "further information", "this website", "website", "details",
         "continue",
     ]
+}
+
+extension String {
+    /// Nearly all links say more letters than “further information” has, and do not begin with “click”.
+    fileprivate var mayBeEmptyLinkText: Bool {
+        var letters = 0
+        for byte in utf8 {
+            if byte >= 0x80 { return true }
+            guard (byte | 0x20) &- UInt8(ascii: "a") < 26 else { continue }
+            if letters == 0, byte | 0x20 == UInt8(ascii: "c") { return true }
+            letters += 1
+            if letters > 18 { return false }
+        }
+        return true
+    }
 }
 
 extension ReadPage {

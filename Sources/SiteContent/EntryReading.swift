@@ -156,10 +156,10 @@ extension UInt8 {
 extension EntryIdentity {
     /// Nil where the folder is none that holds entries.
     init?(of path: SourcePath, settings: SiteSettings) {
-        let (whole, code) = path.split(languages: Set(settings.languages.map(\.code)))
+        let (whole, code) = path.split(languages: settings.languages.lazy.map(\.code))
         guard whole.hasPrefix("content/") else { return nil }
-        let stem = String(whole.dropFirst("content/".count))
-        let parts = stem.split(separator: "/").map(String.init)
+        let stem = String(Substring(whole.utf8.dropFirst("content/".utf8.count)))
+        let parts = stem.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
         let language = code ?? settings.defaultLanguage.code
         func identity(_ kind: String, parent: String? = nil) -> EntryIdentity {
             EntryIdentity(stem: stem, language: language, kind: kind, parent: parent)

@@ -68,13 +68,10 @@ package struct SourcePath: Hashable, Comparable, Sendable, CustomStringConvertib
     /// The folder is `content/…` and the name says the language: `hate-crime.ur.md` is `hate-crime` in `ur`.
     ///
     /// A last part that is not the code of one of the site's languages belongs to the name.
-    package func split(languages: Set<String>) -> (stem: String, language: String?) {
-        let withoutExtension = string.hasSuffix(".md") ? String(string.dropLast(3)) : string
-        guard let dot = withoutExtension.lastIndex(of: "."),
-            languages.contains(String(withoutExtension[withoutExtension.index(after: dot)...]))
-        else { return (withoutExtension, nil) }
-        return (
-            String(withoutExtension[..<dot]), String(withoutExtension[withoutExtension.index(after: dot)...])
-        )
+    package func split(languages: some Sequence<String>) -> (stem: String, language: String?) {
+        let name = string.hasSuffix(".md") ? string.utf8.dropLast(3) : string.utf8[...]
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return (String(Substring(name)), nil) }
+        let code = String(Substring(name[name.index(after: dot)...]))
+        return languages.contains(code) ? (String(Substring(name[..<dot])), code) : (String(Substring(name)), nil)
     }
 }
