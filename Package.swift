@@ -58,7 +58,7 @@ let package = Package(
 
         // The pipeline, in order. Each stage may import only the ones above it.
         stage("SiteContent", ["ByteCoding", "CommonMark", "Digest", "Parallel", "Yams"]),
-        stage("SitePlanning", ["ByteCoding", "SiteContent", "CommonMark", "Digest"]),
+        stage("SitePlanning", ["ByteCoding", "SiteContent", "CommonMark", "Digest", "Parallel"]),
         stage("SiteChecking", ["SitePlanning", "SiteContent", "CommonMark", "Digest", "Parallel"]),
         stage(
             "SiteRendering",
@@ -116,7 +116,7 @@ let package = Package(
         tests(of: "ZipArchives"),
         tests(of: "SiteContent", ["CommonMark", "Digest"]),
         tests(of: "SitePlanning", ["SiteContent", "CommonMark", "Digest"]),
-        tests(of: "SiteChecking", ["SitePlanning", "SiteContent", "CommonMark"]),
+        tests(of: "SiteChecking", ["SitePlanning", "SiteContent", "CommonMark", "Digest"]),
         tests(
             of: "SiteRendering",
             ["SitePlanning", "SiteContent", "CommonMark", "Templates", "Digest", "SiteResults", "SiteTesting"]

@@ -13,42 +13,59 @@ package struct Document: Sendable, Equatable {
     /// Links and images in document order. Those inside an image's text alternative are not links and not here.
     package let links: [Link]
 
+    /// Whether a table has a column whose heading is an empty cell.
+    package let hasColumnWithoutHeading: Bool
+
     private let text: DocumentText
 
     /// Every heading begins one; text before the first heading is one of its own, if there is any.
     package var sections: [Section] { text.parsed.sections }
-    package var blocks: [TextBlock] { text.parsed.blocks }
+    package var blocks: [TextBlock] { text.blocks }
 
     /// - Parameters:
     ///   - source: the Markdown, after the front matter.
     ///   - firstLine: the number that the first line of `source` has in its file.
-    package init(parsing source: [UInt8], firstLine: Int = 1) {
+    ///   - again: Gives the same once more. With it the document keeps its blocks until ``releaseText()``, and nothing
+    ///     else of its text: what is asked for later is parsed again.
+    package init(
+        parsing source: [UInt8],
+        firstLine: Int = 1,
+        again: (@Sendable () -> (bytes: [UInt8], firstLine: Int))? = nil
+    ) {
         let parsed = ParsedText(source, firstLine: firstLine)
         faults = parsed.faults
         headings = parsed.headings
         links = parsed.links
-        text = DocumentText(parsed)
+        hasColumnWithoutHeading = parsed.hasColumnWithoutHeading
+        text = DocumentText(parsed, again: again)
     }
 
-    /// A document without faults whose headings and links are known; its text is parsed when it is first asked for.
+    /// A document without faults of which all but the text is known; that is parsed when it is first asked for.
     ///
-    /// - Parameter source: Gives what was parsed when the headings and links were found, and the number of its first
-    ///   line in its file.
-    package init(headings: [Heading], links: [Link], source: @escaping @Sendable () -> (bytes: [UInt8], firstLine: Int))
-    {
+    /// - Parameter source: Gives what was parsed when the rest was found, and the number of its first line in its file.
+    package init(
+        headings: [Heading],
+        links: [Link],
+        hasColumnWithoutHeading: Bool,
+        source: @escaping @Sendable () -> (bytes: [UInt8], firstLine: Int)
+    ) {
         faults = []
         self.headings = headings
         self.links = links
-        text = DocumentText {
-            let (bytes, firstLine) = source()
-            return ParsedText(bytes, firstLine: firstLine)
-        }
+        self.hasColumnWithoutHeading = hasColumnWithoutHeading
+        text = DocumentText(again: source)
     }
+
+    /// Forgets what was parsed of the text, until it is asked for again: a site's texts need not be in memory at once.
+    ///
+    /// A document that was made without a way to its source keeps all.
+    package func releaseText() { text.release() }
 
     /// The HTML, with what `resolve` makes of each link. It is asked once for each, in order, except for an image
     /// inside a link that is replaced as a whole.
     package func html(_ resolve: (Link) -> LinkHTML) -> [UInt8] {
-        let (bytes, holes) = (text.parsed.html, text.parsed.holes)
+        let parsed = text.parsed
+        let (bytes, holes) = (parsed.html, parsed.holes)
         var html: [UInt8] = []
         html.reserveCapacity(bytes.count + holes.count * 48)
         var copied = 0
@@ -108,6 +125,7 @@ private struct ParsedText: Sendable, Equatable {
     let links: [Link]
     let sections: [Section]
     let blocks: [TextBlock]
+    let hasColumnWithoutHeading: Bool
     /// HTML in which the tags of links are missing; ``holes`` tell where they belong.
     let html: [UInt8]
     let holes: [Hole]
@@ -121,33 +139,46 @@ private struct ParsedText: Sendable, Equatable {
         links = reader?.links ?? []
         sections = reader?.sections ?? []
         blocks = reader?.blocks ?? []
+        hasColumnWithoutHeading = reader?.hasColumnWithoutHeading ?? false
         html = reader?.html ?? []
         holes = reader?.holes ?? []
     }
 }
 
-/// The text of a document, parsed once at most.
+/// The text of a document, parsed when it is asked for and kept until it is released.
 private final class DocumentText: Sendable, Equatable {
-    private let known: Mutex<ParsedText?>
-    private let parse: @Sendable () -> ParsedText
-
-    init(_ parsed: ParsedText) {
-        known = Mutex(parsed)
-        parse = { parsed }
+    private struct Known {
+        var parsed: ParsedText?
+        var blocks: [TextBlock]?
     }
 
-    init(_ parse: @escaping @Sendable () -> ParsedText) {
-        known = Mutex(nil)
-        self.parse = parse
+    private let known: Mutex<Known>
+    private let again: (@Sendable () -> (bytes: [UInt8], firstLine: Int))?
+
+    init(_ parsed: ParsedText, again: (@Sendable () -> (bytes: [UInt8], firstLine: Int))?) {
+        known = Mutex(again == nil ? Known(parsed: parsed) : Known(blocks: parsed.blocks))
+        self.again = again
     }
 
-    var parsed: ParsedText {
-        known.withLock { known in
-            if let known { return known }
-            let parsed = parse()
-            known = parsed
-            return parsed
-        }
+    init(again: @escaping @Sendable () -> (bytes: [UInt8], firstLine: Int)) {
+        known = Mutex(Known())
+        self.again = again
+    }
+
+    var parsed: ParsedText { known.withLock { parsed(&$0) } }
+    var blocks: [TextBlock] { known.withLock { $0.blocks ?? parsed(&$0).blocks } }
+
+    private func parsed(_ known: inout Known) -> ParsedText {
+        if let parsed = known.parsed { return parsed }
+        let (bytes, firstLine) = again?() ?? ([], 1)
+        let parsed = ParsedText(bytes, firstLine: firstLine)
+        known.parsed = parsed
+        return parsed
+    }
+
+    func release() {
+        guard again != nil else { return }
+        known.withLock { $0 = Known() }
     }
 
     static func == (a: DocumentText, b: DocumentText) -> Bool { a === b || a.parsed == b.parsed }

@@ -9,6 +9,7 @@ struct DocumentReader {
     private(set) var sections: [Section] = []
     private(set) var blocks: [TextBlock] = []
     private(set) var faults: [Fault] = []
+    private(set) var hasColumnWithoutHeading = false
 
     private let source: Source
     private var places: Places
@@ -43,6 +44,8 @@ struct DocumentReader {
         var inHead = false
         var hasBody = false
         var column = 0
+        /// Where the HTML of the open cell, and the links in it, begin.
+        var cellStart = (html: 0, hole: 0)
     }
 
     /// The block whose text is being read.
@@ -121,6 +124,7 @@ struct DocumentReader {
         case .row:
             html.append(markup: table.inHead ? "</tr>\n</thead>\n" : "</tr>\n")
         case .cell:
+            if table.inHead, table.cellStart == (html.count, holes.count) { hasColumnWithoutHeading = true }
             endLeaf()
             html.append(markup: table.inHead ? "</th>\n" : "</td>\n")
             table.column += 1
@@ -239,6 +243,7 @@ struct DocumentReader {
         case UInt8(ascii: "r"): html.append(markup: " class=\"right\">")
         default: html.append(markup: ">")
         }
+        table.cellStart = (html.count, holes.count)
     }
 
     // MARK: Text

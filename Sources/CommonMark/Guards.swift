@@ -165,8 +165,9 @@ enum Guards {
             var shape = Shape()
             var atSigns = 0
             var closingParentheses = 0
+            let (bytes, roles) = (source.bytes, roles)
             for index in line {
-                let role = roles[Int(source.bytes[index])]
+                let role = roles[Int(bytes[index])]
                 switch role {
                 case .blank:
                     closingParentheses = 0

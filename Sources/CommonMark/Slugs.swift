@@ -16,7 +16,27 @@ struct Slugs {
     }
 
     /// Lower case; letters, marks and digits of any script, `-` and `_` stay, each space becomes `-`, the rest goes.
-    private static func slug(_ text: String) -> String {
+    private static func slug(_ text: String) -> String { asciiSlug(text) ?? slugInUnicode(text) }
+
+    /// Most headings are ASCII, whose letters are made small without Unicode's tables; nil for any other.
+    private static func asciiSlug(_ text: String) -> String? {
+        var slug: [UInt8] = []
+        slug.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+                UInt8(ascii: "_"):
+                slug.append(byte)
+            case UInt8(ascii: " "): slug.append(UInt8(ascii: "-"))
+            case 0x80...: return nil
+            default: continue
+            }
+        }
+        return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
+    }
+
+    private static func slugInUnicode(_ text: String) -> String {
         var slug = String.UnicodeScalarView()
         for scalar in text.lowercased().unicodeScalars {
             switch scalar {

@@ -1,18 +1,13 @@
-import ByteCoding
+package import ByteCoding
 import Digest
+package import SiteChecking
 import SiteContent
 
 /// What rules found on pages in the last build, with what it rested on. Like ``SourceCache`` it may be lost.
 struct FindingsCache {
-    struct Findings {
-        /// Of all that the findings rest on.
-        let ground: Digest
-        let diagnostics: [Diagnostic]
-    }
+    private(set) var pages: [SourcePath: PageFindings] = [:]
 
-    private(set) var pages: [SourcePath: Findings] = [:]
-
-    init(_ pages: [SourcePath: Findings]) { self.pages = pages }
+    init(_ pages: [SourcePath: PageFindings]) { self.pages = pages }
 
     /// Damaged bytes give an empty cache.
     init(_ bytes: [UInt8]) {
@@ -20,10 +15,10 @@ struct FindingsCache {
         let count = reader.count()
         pages.reserveCapacity(count)
         for _ in 0..<count {
-            pages[SourcePath(reader.text())] = Findings(
-                ground: Digest(from: &reader),
-                diagnostics: Array(from: &reader)
-            )
+            let path = SourcePath(reader.text())
+            let ground = Digest(from: &reader)
+            let numbers = [NumberAsked](from: &reader)
+            pages[path] = PageFindings(Array(from: &reader), ground: ground, numbers: numbers)
         }
         if reader.isDamaged { pages = [:] }
     }
@@ -34,13 +29,20 @@ struct FindingsCache {
         for (path, findings) in pages.sorted(by: { $0.key < $1.key }) {
             writer.append(path.string)
             findings.ground.write(to: &writer)
+            findings.numbers.write(to: &writer)
             findings.diagnostics.write(to: &writer)
         }
         return writer.sealed
     }
+}
 
-    /// The findings on pages whose ground is still the same.
-    func findings(on grounds: [SourcePath: Digest]) -> [SourcePath: [Diagnostic]] {
-        pages.filter { grounds[$0.key] == $0.value.ground }.mapValues(\.diagnostics)
+extension NumberAsked: ByteCodable {
+    package init(from reader: inout ByteReader) {
+        self.init(digits: reader.text(), contact: String?(from: &reader))
+    }
+
+    package func write(to writer: inout ByteWriter) {
+        writer.append(digits)
+        contact.write(to: &writer)
     }
 }

@@ -61,9 +61,8 @@ package func prepareSite(_ options: BuildOptions) throws -> PreparedSite {
     let attachments = plan.attachments.map { Asset(name: $0.path.string, bytes: $0.bytes) }
     let renderer = theme.map { Renderer(theme: $0, plan: plan, attachments: attachments, program: options.program) }
     let fingerprints = renderer.map { renderer in inParallel(plan.pages) { renderer.fingerprint(of: $0) } } ?? []
-    let grounds = groundsOfFindings(plan.pages, fingerprints, registries: files, options)
-    let onPages = findingsOnPages(checked, known: try cache.findings().findings(on: grounds))
-    problems += check(checked, onPages: onPages)
+    let findings = findingsOnPages(checked, known: try cache.findings().pages, program: options.program).found
+    problems += check(checked, onPages: findings.mapValues(\.diagnostics))
     try changed.refuse()
     let found = Diagnostics(problems)
     guard let theme, let renderer, found.errors.isEmpty else { throw found }
@@ -75,16 +74,7 @@ package func prepareSite(_ options: BuildOptions) throws -> PreparedSite {
         checked: checked,
         renderer: renderer,
         fingerprints: Dictionary(zip(plan.pages.map(\.route), fingerprints), uniquingKeysWith: { first, _ in first }),
-        cache: (
-            sources.cache,
-            FindingsCache(
-                onPages.reduce(into: [:]) { pages, found in
-                    if let ground = grounds[found.key] {
-                        pages[found.key] = FindingsCache.Findings(ground: ground, diagnostics: found.value)
-                    }
-                }
-            )
-        ),
+        cache: (sources.cache, FindingsCache(findings)),
         changed: changed,
         endOfDay: Day(daysSinceEpoch: checked.today.daysSinceEpoch + 1).start(in: sources.settings.timeZone)
     )
@@ -97,31 +87,6 @@ private func groundOfReading(_ options: BuildOptions) throws(FileFailure) -> Dig
     digester.update(options.program.description)
     digester.update(FileSystem.size(of: settings) == nil ? [] : try readFile(settings))
     return digester.finalize()
-}
-
-/// Of what the findings on each page rest on: the page with what its links lead to, and the registries.
-private func groundsOfFindings(
-    _ pages: [PageModel],
-    _ fingerprints: [Digest],
-    registries files: [SourceFile],
-    _ options: BuildOptions
-) -> [SourcePath: Digest] {
-    var digester = Digester()
-    digester.update(options.program.description)
-    for file in files where file.path.string.hasSuffix(".yaml") && !file.path.string.hasPrefix("theme/") {
-        digester.update(file.path.string)
-        digester.update(file.bytes)
-    }
-    let registries = digester.finalize()
-    return Dictionary(
-        zip(pages, fingerprints).map { page, fingerprint in
-            var digester = Digester()
-            digester.update(registries.description)
-            digester.update(fingerprint.description)
-            return (page.source, digester.finalize())
-        },
-        uniquingKeysWith: { first, _ in first }
-    )
 }
 
 extension Theme {

@@ -58,7 +58,7 @@ struct TextEdits: ~Copyable {
             sources: sources,
             today: Day(instant: options.now, in: sources.settings.timeZone)
         )
-        let found = Diagnostics(findingsOnPages(checked).values.flatMap(\.self))
+        let found = Diagnostics(findingsOnPages(checked).found.values.flatMap(\.diagnostics))
         guard found.errors.isEmpty, tracesOfPages(checked) == traces else { return nil }
         self.kept = kept
         self.pages = pages

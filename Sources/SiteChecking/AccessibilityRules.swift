@@ -8,7 +8,7 @@ extension Rule {
         .error,
         because: "People who listen to a page go from heading to heading: a skipped level sounds like a missing part.",
         onEach: .page
-    ) { page, _ in
+    ) { page in
         var above = 1
         return page.body.compactMap { passage -> Finding? in
             guard case .block(.heading(let level)) = passage.part else { return nil }
@@ -37,12 +37,11 @@ extension Rule {
         .error,
         because: "Who cannot see a picture gets its text alternative and nothing else.",
         onEach: .page
-    ) { page, _ in
-        page.model.body.document.links.compactMap { link -> Finding? in
+    ) { page in
+        page.links.compactMap { link -> Finding? in
             guard link.isImage, let problem = link.altProblem else { return nil }
-            return Finding(
-                file: page.file,
-                place: Place(line: link.line, column: link.column),
+            return page.finding(
+                link,
                 problem: problem,
                 remedy: "Write between the square brackets what the picture tells, in one sentence."
             )
@@ -54,9 +53,9 @@ extension Rule {
         .error,
         because: "A screen reader says a column's heading with each of its cells.",
         onEach: .page
-    ) { page, _ in
-        guard page.body.contains(where: { $0.part == .block(.tableCell) }) else { return [] }
-        let html = String(decoding: page.model.body.document.html { _ in .plain(href: "") }, as: UTF8.self)
+    ) { page in
+        guard page.entry.body.hasColumnWithoutHeading else { return [] }
+        let html = String(decoding: page.entry.body.html { _ in .plain(href: "") }, as: UTF8.self)
         let heads = html.ranges(of: "<th scope=\"col\"").map { html[$0.upperBound...] }
         let empty = heads.first { head in
             head[head.firstIndex(of: ">")!...].hasPrefix("></th>")
@@ -65,7 +64,7 @@ extension Rule {
         // Tables are told apart by the heading that names them.
         let before = html[..<empty.startIndex]
         let label = before.ranges(of: "aria-label=\"").last.map { before[$0.upperBound...].prefix { $0 != "\"" } }
-        let heading = page.model.body.document.headings.first { $0.text == label ?? "" }
+        let heading = page.entry.body.headings.first { $0.text == label ?? "" }
         let place =
             heading.flatMap { heading in
                 page.body.first {
@@ -87,21 +86,21 @@ extension Rule {
         .warning,
         because: "Links are also read as a list, where equal words promise the same page.",
         onEach: .page
-    ) { page, _ in
-        var targets: [String: (target: ResolvedLink, line: Int)] = [:]
-        return page.model.body.document.links.compactMap { link -> Finding? in
-            let target = page.model.body.links[link.index]
+    ) { page in
+        var targets: [String: (target: LinkTarget, line: Int)] = [:]
+        guard page.links.count > 1 else { return [] }
+        return page.links.compactMap { link -> Finding? in
+            let target = page.target(of: link)
             // A contact's number is printed in its link; a fact's mark is no link of its own.
             guard !link.isImage, !target.isContact, !target.isFact, target != .unpublished else { return nil }
-            let words = link.text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let words = link.text.smallWords
             guard let first = targets[words] else {
                 targets[words] = (target, link.line)
                 return nil
             }
             guard first.target != target else { return nil }
-            return Finding(
-                file: page.file,
-                place: Place(line: link.line, column: link.column),
+            return page.finding(
+                link,
                 problem: "“\(link.text)” leads to another place here than on line \(first.line)",
                 remedy: "Say in each link's words where it leads."
             )
@@ -113,13 +112,12 @@ extension Rule {
         .warning,
         because: "A screen reader speaks a page in its own language, and makes nonsense of another's letters.",
         onEach: .page
-    ) { page, _ in
-        let isLatin =
-            page.model.language.direction == .leftToRight
-            && page.title.text.unicodeScalars.allSatisfy { !$0.properties.isAlphabetic || $0.value < 0x250 }
-        guard isLatin else { return [] }
-        return page.body.filter { $0.part != .block(.code) && $0.traits.contains(.foreignLetters) }.compactMap {
-            passage -> Finding? in
+    ) { page in
+        let passages = page.body.filter { $0.part != .block(.code) && $0.traits.contains(.foreignLetters) }
+        guard !passages.isEmpty, page.language.direction == .leftToRight,
+            page.title.text.unicodeScalars.allSatisfy({ !$0.properties.isAlphabetic || $0.value < 0x250 })
+        else { return [] }
+        return passages.compactMap { passage -> Finding? in
             let words = passage.text[...].split { !$0.isLetter }
             let word = words.first { $0.count > 1 && $0.unicodeScalars.contains(where: \.isOfAnotherScript) }
             return word.map { word in
@@ -131,6 +129,21 @@ extension Rule {
                 )
             }
         }
+    }
+}
+
+extension String {
+    /// In small letters, with one space between words.
+    fileprivate var smallWords: String {
+        guard utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x80 }), utf8.last != 0x20 else {
+            return lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        var small: [UInt8] = []
+        small.reserveCapacity(utf8.count)
+        for byte in utf8 where byte != 0x20 || small.last ?? 0x20 != 0x20 {
+            small.append(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
+        }
+        return String(decoding: small, as: UTF8.self)
     }
 }
 

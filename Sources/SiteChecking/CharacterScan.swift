@@ -53,24 +53,63 @@ struct ScannedCharacter {
 
 /// Reads a text `Character` by `Character`. Valid only where ``Substring/withScanner(_:)`` gives it.
 struct CharacterScanner {
-    fileprivate let text: Substring
-    fileprivate let bytes: UnsafeBufferPointer<UInt8>
-    fileprivate(set) var offset = 0
+    private let text: Substring
+    let bytes: UnsafeBufferPointer<UInt8>
+    private(set) var offset = 0
+
+    fileprivate init(text: Substring, bytes: UnsafeBufferPointer<UInt8>) {
+        self.text = text
+        self.bytes = bytes
+    }
 
     @inline(__always)
     mutating func next() -> ScannedCharacter? {
         guard offset < bytes.count else { return nil }
         let byte = bytes[offset]
-        let following = offset + 1 < bytes.count ? bytes[offset + 1] : 0
-        let start = offset
         // A mark that follows would belong to it, and so does a line feed to its carriage return.
-        guard byte < 0x80, following < 0x80, byte != UInt8(ascii: "\r") else { return nextInUnicode() }
+        guard byte < 0x80, standsAlone(before: offset + 1), byte != UInt8(ascii: "\r") else { return nextMark() }
+        let start = offset
         offset += 1
         return ScannedCharacter(
             traits: CharacterTraits(ascii: byte),
             scalar: Unicode.Scalar(byte),
             range: start..<offset
         )
+    }
+
+    /// Goes over ASCII letters, of which most texts are made, without looking at each as a character; the last one is
+    /// left where something follows that may belong to it.
+    @inline(__always)
+    mutating func nextLetters() -> Range<Int> {
+        let start = offset
+        while offset < bytes.count, (bytes[offset] | 0x20) &- UInt8(ascii: "a") < 26 { offset += 1 }
+        if offset > start, offset < bytes.count, bytes[offset] >= 0x80 { offset -= 1 }
+        return start..<offset
+    }
+
+    /// Whether what begins at an offset cannot belong to the character before it: nothing, ASCII, or a mark as under
+    /// ``nextMark()``.
+    @inline(__always)
+    private func standsAlone(before offset: Int) -> Bool {
+        offset >= bytes.count || bytes[offset] < 0x80 || typographicMark(at: offset) != nil
+    }
+
+    /// The quotation marks, dashes and points from U+2010 to U+2027, which most texts have and none of which is joined
+    /// to a character before or after it; so Unicode's tables need not be asked where one character ends.
+    @inline(__always)
+    private func typographicMark(at offset: Int) -> Unicode.Scalar? {
+        guard offset + 2 < bytes.count, bytes[offset] == 0xE2, bytes[offset + 1] == 0x80,
+            (0x90...0xA7).contains(bytes[offset + 2])
+        else { return nil }
+        return Unicode.Scalar(UInt32(0x2000) + UInt32(bytes[offset + 2] & 0x3F))
+    }
+
+    @inline(never)
+    private mutating func nextMark() -> ScannedCharacter {
+        guard let mark = typographicMark(at: offset), standsAlone(before: offset + 3) else { return nextInUnicode() }
+        let start = offset
+        offset += 3
+        return ScannedCharacter(traits: [], scalar: mark, range: start..<offset)
     }
 
     private mutating func nextInUnicode() -> ScannedCharacter {
@@ -83,8 +122,6 @@ struct CharacterScanner {
             range: start..<offset
         )
     }
-
-    mutating func skip(to offset: Int) { self.offset = offset }
 }
 
 extension Substring {

@@ -61,14 +61,13 @@ private struct RootDeclaration {
 private func rootDeclarations(in file: SourceFile) -> [RootDeclaration] {
     var found: [RootDeclaration] = []
     var preludes: [String] = []
-    var statement = ""
+    var statement: [UInt8] = []
     var start = Place(line: 1)
     var (line, column) = (1, 0)
-    var rest = String(decoding: file.bytes, as: UTF8.self)[...]
 
-    func end() {
-        let text = statement.trimmed
-        statement = ""
+    func endStatement() {
+        let text = String(decoding: statement, as: UTF8.self).trimmed
+        statement = []
         guard preludes.last == ":root", text.hasPrefix("--"), let colon = text.firstIndex(of: ":") else { return }
         let token = ColourToken(
             file: file.path.string,
@@ -84,27 +83,39 @@ private func rootDeclarations(in file: SourceFile) -> [RootDeclaration] {
         )
     }
 
-    while let character = rest.first {
-        let length =
-            rest.hasPrefix("/*")
-            ? (rest.range(of: "*/").map { rest.distance(from: rest.startIndex, to: $0.upperBound) } ?? rest.count) : 1
-        for passed in rest.prefix(length) {
-            column = passed.isNewline ? 0 : column + 1
-            line += passed.isNewline ? 1 : 0
+    let bytes = file.bytes
+    var index = 0
+    /// Goes over a byte; the columns are counted in characters.
+    func pass() {
+        switch bytes[index] {
+        case UInt8(ascii: "\r") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n"): break
+        case 0x0A...0x0D: (line, column) = (line + 1, 0)
+        case 0x80..<0xC0: break
+        default: column += 1
         }
-        rest = rest.dropFirst(length)
-        guard length == 1 else { continue }
-        switch character {
-        case "{":
-            preludes.append(statement.trimmed)
-            statement = ""
-        case "}":
-            end()
+        index += 1
+    }
+
+    while index < bytes.count {
+        let byte = bytes[index]
+        if bytes[index...].starts(with: "/*".utf8) {
+            while index < bytes.count, !bytes[index...].starts(with: "*/".utf8) { pass() }
+            for _ in 0..<2 where index < bytes.count { pass() }
+            continue
+        }
+        pass()
+        switch byte {
+        case UInt8(ascii: "{"):
+            preludes.append(String(decoding: statement, as: UTF8.self).trimmed)
+            statement = []
+        case UInt8(ascii: "}"):
+            endStatement()
             _ = preludes.popLast()
-        case ";": end()
+        case UInt8(ascii: ";"): endStatement()
         default:
-            if statement.isEmpty, !character.isWhitespace { start = Place(line: line, column: column) }
-            if !(statement.isEmpty && character.isWhitespace) { statement.append(character) }
+            let isSpace = byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)
+            if statement.isEmpty, !isSpace { start = Place(line: line, column: column) }
+            if !statement.isEmpty || !isSpace { statement.append(byte) }
         }
     }
     return found

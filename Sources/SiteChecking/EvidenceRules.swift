@@ -8,7 +8,7 @@ extension Rule {
         .error,
         because: "A figure or an operation that a public body names must be one that it can show.",
         onEach: .page
-    ) { page, _ in
+    ) { page in
         guard page.makesClaims, !page.hasSource else { return [] }
         let body = page.body.filter { $0.isProse && $0.mayHoldClaims }.flatMap { passage in
             passage.sentences.compactMap { sentence -> Finding? in
@@ -51,21 +51,21 @@ extension Rule {
         .error,
         because: "A figure that differs from its own source is worse than none.",
         onEach: .page
-    ) { page, site in
+    ) { page in
         page.body.filter { $0.traits.contains(.number) && !$0.linked.isEmpty }.flatMap { passage in
             passage.sentences.flatMap { sentence -> [Finding] in
                 let links = passage.linked(in: sentence.text)
                 guard !links.contains(where: { page.target(of: $0).isExternal }) else { return [] }
                 return page.stated(in: sentence.text, of: passage).compactMap { figure in
                     let around = links.filter { $0.range.contains(passage.offset(of: figure.text.startIndex)) }
-                    let own = page.facts(cited: around, ledger: site.plan.ledger)
-                    let cited = own.isEmpty ? page.facts(cited: links, ledger: site.plan.ledger) : own
+                    let own = page.facts(cited: around)
+                    let cited = own.isEmpty ? page.facts(cited: links) : own
                     let known = cited.reduce(into: Set<String>()) { $0.formUnion($1.numbers) }
                     guard !cited.isEmpty, !known.contains(figure.value) else { return nil }
                     // What a fact lists may be counted; of a number that it gives, no other may be made.
                     guard !figure.isCount || cited.count == 1 && !known.isEmpty else { return nil }
                     let facts = cited.map { "“\($0.id)”" }.joined(separator: " and ")
-                    let figures = cited.filter { $0.clarity == .clear }.flatMap(\.figures)
+                    let figures = cited.filter { !$0.isGarbled }.flatMap(\.figures)
                     return page.finding(
                         passage,
                         figure.text,
@@ -84,17 +84,15 @@ extension Rule {
         .error,
         because: "A figure that cannot be read safely in the plan must not be read off our pages.",
         onEach: .page
-    ) { page, site in
-        let ledger = site.plan.ledger
-        let garbled = page.model.sources.filter(\.isGarbled).compactMap { ledger[id: $0.id] }
+    ) { page in
+        let garbled = page.facts.filter(\.isGarbled)
         guard !garbled.isEmpty else { return [] }
-        return (page.matter + page.body).flatMap { passage in
+        return page.passages.flatMap { passage in
             passage.sentences.flatMap { sentence -> [Finding] in
                 let links = passage.linked(in: sentence.text)
                 guard !links.contains(where: { page.target(of: $0).isExternal || page.target(of: $0).isContact })
                 else { return [] }
-                let held = page.facts(cited: links, ledger: ledger)
-                    .filter { $0.clarity == .clear }.flatMap(\.numbers)
+                let held = page.facts(cited: links).filter { !$0.isGarbled }.flatMap(\.numbers)
                 return garbled.flatMap { fact in
                     fact.figures.compactMap { figure -> Finding? in
                         guard let words = sentence.text.token(figure), !held.contains(figure) else { return nil }
@@ -117,7 +115,7 @@ extension Passage {
     fileprivate var mayHoldClaims: Bool { !traits.isDisjoint(with: [.number, .operation]) }
 }
 
-extension CheckedPage {
+extension ReadPage {
     /// Pages that tell what was done, and by whom.
     fileprivate var makesClaims: Bool {
         ["achievements/", "priorities/", "campaigns/", "pages/about/"].contains(where: entry.stem.hasPrefix)
@@ -151,18 +149,11 @@ extension CheckedPage {
         }
     }
 
-    fileprivate func facts(cited links: [TextBlock.Linked], ledger: Ledger) -> [Fact] {
+    fileprivate func facts(cited links: [TextBlock.Linked]) -> [StatedFact] {
         links.compactMap { linked in
-            guard case .fact(let number) = target(of: linked) else { return nil }
-            return model.sources.first { $0.number == number }.flatMap { ledger[id: $0.id] }
+            guard case .fact(let number) = target(of: linked), facts.indices.contains(number - 1) else { return nil }
+            return facts[number - 1]
         }
-    }
-}
-
-extension Fact {
-    /// Every number that the fact states, in whatever form.
-    fileprivate var numbers: Set<String> {
-        ([statement] + figures + names).reduce(into: []) { $0.formUnion(allNumbers(in: $1)) }
     }
 }
 

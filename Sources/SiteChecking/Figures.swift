@@ -10,16 +10,19 @@ struct Figure {
 /// The numbers that a text states: not its years and dates, its times, or the names that hold a number.
 func figures(in text: Substring) -> [Figure] {
     let tokens = text.pieces { $0.isSpace || $0.isDash }
+    func word(_ index: Int) -> String {
+        tokens.indices.contains(index) ? tokens[index].trimmingMarks.lowercased() : ""
+    }
     return tokens.indices.compactMap { index -> Figure? in
+        guard tokens[index].mayHoldFigure else { return nil }
         let token = tokens[index].trimmingMarks
-        let before = index > 0 ? tokens[index - 1].trimmingMarks.lowercased() : ""
-        let after = index + 1 < tokens.count ? tokens[index + 1].trimmingMarks.lowercased() : ""
         guard let first = token.first else { return nil }
         guard first.isNumber else {
-            guard let value = numberWords[token.lowercased()], !names.contains(before) else { return nil }
+            guard let value = numberWords[token.lowercased()], !names.contains(word(index - 1)) else { return nil }
             let isCount = Int(value).map { $0 <= 12 && token.lowercased() != "dozen" } ?? false
             return Figure(text: token, value: value, isCount: isCount)
         }
+        let (before, after) = (word(index - 1), word(index + 1))
         let isName =
             names.contains(before) || tokens[index].hasPrefix("#")
             || token.contains { $0.isLetter || $0 == ":" }
@@ -33,7 +36,8 @@ func figures(in text: Substring) -> [Figure] {
 
 /// Names of operations: “Operation Meteor”.
 func operations(in text: Substring) -> [Substring] {
-    text.ranges(of: "Operation ").compactMap { range in
+    guard text.utf8.contains(UInt8(ascii: "O")) else { return [] }
+    return text.ranges(of: "Operation ").compactMap { range in
         let name = text[range.upperBound...].prefix { $0.isLetter }
         guard name.first?.isUppercase == true else { return nil }
         return text[range.lowerBound..<name.endIndex]
@@ -77,6 +81,19 @@ let numberWords: [String: String] = [
 ]
 
 extension Substring {
+    /// Whether the first letter or figure may begin a number; a byte that is not ASCII may be anything.
+    fileprivate var mayHoldFigure: Bool {
+        for byte in utf8 {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...: return true
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+                return "tfsenhmd".utf8.contains(byte | 0x20)
+            default: continue
+            }
+        }
+        return false
+    }
+
     /// Four figures that may be a year: 1900 to 2099.
     fileprivate var isYear: Bool {
         count == 4 && allSatisfy(\.isNumber) && (hasPrefix("19") || hasPrefix("20"))

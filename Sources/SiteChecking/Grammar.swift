@@ -11,8 +11,8 @@ struct PassiveVerb {
 /// The passive verbs of a sentence: a form of “be” and a participle that is no adjective.
 func passiveVerbs(in sentence: Sentence) -> [PassiveVerb] {
     let words = sentence.words
-    return words.indices.compactMap { index -> PassiveVerb? in
-        guard words[index].mayBeFormOfBe, formsOfBe.contains(words[index].lowercased()) else { return nil }
+    return words.indices(where: mayBeFormOfBe).compactMap { index -> PassiveVerb? in
+        guard formsOfBe.contains(words[index].lowercased()) else { return nil }
         var next = index + 1
         while next < words.count, next < index + 3, words[next].lowercased().isAdverb { next += 1 }
         guard next < words.count, words[next].lowercased().isParticiple else { return nil }
@@ -39,7 +39,7 @@ func passiveVerbs(in sentence: Sentence) -> [PassiveVerb] {
 /// Words that say no twice about one thing, or nil.
 func wordsNegatedTwice(in sentence: Sentence) -> Substring? {
     let words = sentence.words
-    for index in words.indices where words[index].lowercased().isNegation {
+    for index in words.indices(where: mayBeNegation) where words[index].lowercased().isNegation {
         let parted = words[(index + 1)...].prefix(5)
         for (distance, next) in parted.enumerated() {
             let word = next.lowercased()
@@ -58,12 +58,23 @@ let formsOfBe: Set<String> = [
     "wasn’t", "weren’t", "it's", "it’s",
 ]
 
-extension Substring {
-    /// Most words are none by their first letter, and need not be made small to be looked up.
-    fileprivate var mayBeFormOfBe: Bool {
-        guard let first = utf8.first, utf8.count < 10 else { return false }
-        return "abiw".utf8.contains(first | 0x20)
+/// Most words are none by their first letters, and need not be made small to be looked up.
+private func mayBeFormOfBe(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard word.count > 1, word.count < 10 else { return false }
+    switch (word[0] | 0x20, word[1] | 0x20) {
+    case (UInt8(ascii: "a"), UInt8(ascii: "m")), (UInt8(ascii: "a"), UInt8(ascii: "r")),
+        (UInt8(ascii: "b"), UInt8(ascii: "e")), (UInt8(ascii: "i"), UInt8(ascii: "s")),
+        (UInt8(ascii: "i"), UInt8(ascii: "t")), (UInt8(ascii: "w"), UInt8(ascii: "a")),
+        (UInt8(ascii: "w"), UInt8(ascii: "e")):
+        return true
+    default: return false
     }
+}
+
+/// As ``mayBeFormOfBe(_:)``, by the first letter or the last one.
+private func mayBeNegation(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = word.first, let last = word.last else { return false }
+    return first | 0x20 == UInt8(ascii: "n") || first | 0x20 == UInt8(ascii: "c") || last | 0x20 == UInt8(ascii: "t")
 }
 
 /// Words that begin the name of someone.
@@ -115,11 +126,11 @@ extension String {
     }
 
     fileprivate var isAdverb: Bool {
-        hasSuffix("ly") || adverbs.contains(self)
+        utf8.suffix(2).elementsEqual("ly".utf8) || adverbs.contains(self)
     }
 
     fileprivate var isParticiple: Bool {
-        if adjectives.contains(self) || hasPrefix("un") || hasSuffix("eed") { return false }
-        return irregular.contains(self) || count > 3 && hasSuffix("ed")
+        guard utf8.suffix(2).elementsEqual("ed".utf8) && count > 3 || irregular.contains(self) else { return false }
+        return !adjectives.contains(self) && !hasPrefix("un") && !hasSuffix("eed")
     }
 }

@@ -1,3 +1,4 @@
+import CommonMark
 import SiteContent
 import SitePlanning
 
@@ -14,16 +15,12 @@ extension Rule {
             let slug = page.model.route.path.split(separator: "/").last.map(String.init) ?? ""
             if routes.isEmpty {
                 return page.finding(
-                    page.title,
-                    page.title.text[...],
                     problem: "no reporting route belongs to the priority “\(slug)”",
                     remedy: "Add “\(slug)” to “priorities” of the route under content/report/ that its readers need."
                 )
             }
             guard achievements.isEmpty && campaigns.isEmpty && resources.isEmpty else { return nil }
             return page.finding(
-                page.title,
-                page.title.text[...],
                 problem: "no achievement, campaign or resource for schools belongs to the priority “\(slug)”",
                 remedy: "Name “\(slug)” in one of them, or except this place and say why there is none."
             )
@@ -42,8 +39,6 @@ extension Rule {
             // “2026-03” and “2026” may mean their last day.
             guard newest.map({ $0 < year.prefix($0.count) }) ?? true else { return nil }
             return page.finding(
-                page.title,
-                page.title.text[...],
                 problem: newest.map { "the campaign is said to run, but its last update is of \($0)" }
                     ?? "the campaign is said to run, but has no update with a date",
                 remedy: "Write an update, or change its “status” to finished or unknown."
@@ -57,43 +52,68 @@ extension Rule {
         because: "A synonym that leads to words on no page finds nothing."
     ) { site in
         let words = site.sources.words
-        guard !words.synonyms.isEmpty else { return [] }
-        let written = WrittenWords(site.englishPages)
-        return zip(words.synonyms, words.synonymPlaces).flatMap { synonyms, place -> [Finding] in
-            let missing: [String]
-            switch synonyms {
-            case .same(let words):
-                missing = words.contains(where: written.contains) ? [] : [words.joined(separator: ", ")]
-            case .oneWay(_, let to): missing = to.filter { !written.contains($0) }
+        var missing = WantedWords.all(of: words)
+        // Most are found on the first pages, and no more pages are read than are needed.
+        for page in site.pages where page.model.language.isEnglish {
+            guard !missing.isEmpty else { break }
+            let wanted = Set(missing.flatMap(\.phrases).compactMap(\.first))
+            defer { page.entry.body.releaseText() }
+            for text in page.texts {
+                // An empty word behind each piece of text, so that no phrase reaches from one into the next.
+                let written = roughWords(text) + [""]
+                for start in written.indices where wanted.contains(written[start]) {
+                    missing.removeAll { $0.stand(in: written[start...]) }
+                }
             }
-            return missing.map { words in
-                Finding(
-                    file: "content/search/synonyms.yaml",
-                    place: place,
-                    problem: "“\(words)” stands on no page, so the synonym finds nothing",
-                    remedy: "Lead it to words that a page uses, or take it out."
-                )
-            }
+        }
+        return missing.map { words in
+            Finding(
+                file: "content/search/synonyms.yaml",
+                place: words.place,
+                problem: "“\(words.text)” stands on no page, so the synonym finds nothing",
+                remedy: "Lead it to words that a page uses, or take it out."
+            )
         }
     }
 }
 
-/// The words of some pages, roughly, and where each of them stands.
-struct WrittenWords {
-    private let words: [String]
-    private let positions: [String: [Int]]
+/// Words of a synonym of which some must stand on a page.
+struct WantedWords {
+    let text: String
+    let place: Place
+    /// Any of which is enough.
+    let phrases: [[String]]
 
-    init(_ pages: [CheckedPage]) {
-        // An empty word between two pieces of text, so that no phrase reaches from one into the next.
-        let written = pages.flatMap { page in (page.matter + page.body).flatMap { roughWords($0.text) + [""] } }
-        words = written
-        positions = Dictionary(grouping: written.indices) { written[$0] }
+    static func all(of words: SearchWords) -> [WantedWords] {
+        zip(words.synonyms, words.synonymPlaces).flatMap(from)
     }
 
-    func contains(_ phrase: String) -> Bool {
-        let wanted = roughWords(phrase)
-        return wanted.first.flatMap { positions[$0] }?.contains { words[$0...].starts(with: wanted) } ?? false
+    private static func from(_ synonyms: Synonyms, at place: Place) -> [WantedWords] {
+        switch synonyms {
+        case .same(let words):
+            [WantedWords(text: words.joined(separator: ", "), place: place, phrases: words.map(roughWords))]
+        case .oneWay(_, let to): to.map { WantedWords(text: $0, place: place, phrases: [roughWords($0)]) }
+        }
     }
+
+    /// The places of those among them that a page has.
+    static func places(on page: CheckedPage, of wanted: [WantedWords]) -> [Int] {
+        var missing = Array(wanted.enumerated())
+        for text in page.texts {
+            let written = roughWords(text) + [""]
+            for start in written.indices { missing.removeAll { $0.element.stand(in: written[start...]) } }
+        }
+        return Set(wanted.indices).subtracting(missing.map(\.offset)).sorted()
+    }
+
+    func stand(in words: ArraySlice<String>) -> Bool {
+        phrases.contains { !$0.isEmpty && words.starts(with: $0) }
+    }
+}
+
+extension CheckedPage {
+    /// All that readers meet.
+    fileprivate var texts: [String] { entry.matter.map(\.text.value) + entry.body.blocks.map(\.text) }
 }
 
 /// Words in small letters without their endings, roughly: enough to see whether a word stands anywhere.

@@ -1,4 +1,5 @@
 package import Digest
+import Parallel
 package import SiteContent
 
 /// The rules that look at one page after another: what they find on a page is told by the page and what stands around it.
@@ -7,20 +8,14 @@ package let pageRules: Set<String> = Set(allRules.filter { $0.onPages != nil }.m
 /// What rules that look at the whole site take from the text of each page: while it is the same, an edited text changes
 /// nothing of what they find.
 package func tracesOfPages(_ site: CheckedSite) -> [SourcePath: Digest] {
-    let phrases = site.sources.words.synonyms.flatMap { synonyms in
-        switch synonyms {
-        case .same(let words): words
-        case .oneWay(_, let to): to
+    let wanted = WantedWords.all(of: site.sources.words)
+    let traces = inParallel(site.pages) { page in
+        var digester = Digester()
+        if page.model.language.isEnglish, !wanted.isEmpty {
+            defer { page.entry.body.releaseText() }
+            for place in WantedWords.places(on: page, of: wanted) { digester.update(place) }
         }
+        return digester.finalize()
     }
-    return Dictionary(
-        uniqueKeysWithValues: site.pages.map { page in
-            var digester = Digester()
-            if page.isEnglish, !phrases.isEmpty {
-                let written = WrittenWords([page])
-                digester.update(phrases.filter(written.contains))
-            }
-            return (page.entry.source, digester.finalize())
-        }
-    )
+    return Dictionary(uniqueKeysWithValues: zip(site.pages.map(\.entry.source), traces))
 }

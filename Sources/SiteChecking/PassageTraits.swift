@@ -73,7 +73,7 @@ struct TraitFinder: Sendable {
         return small &- UInt8(ascii: "a") < 26 ? small : nil
     }
 
-    func traits(of text: String) -> PassageTraits {
+    func traits(of text: some StringProtocol) -> PassageTraits {
         text.utf8.withContiguousStorageIfAvailable { traits(of: $0) } ?? .everything
     }
 

@@ -30,21 +30,20 @@ extension Rule {
         .warning,
         because: "Readers trust what we call official or confirmed: the registry says which contacts are.",
         onEach: .englishPage
-    ) { page, _ in
+    ) { page in
         page.body.filter { $0.traits.contains(.claimOfStatus) }.flatMap { passage in
             passage.sentences.compactMap { sentence -> Finding? in
                 guard let claim = sentence.words.first(where: { statusClaims.contains($0.lowercased()) }) else {
                     return nil
                 }
-                let doubtful = passage.linked(in: sentence.text).compactMap { linked -> ContactModel? in
-                    guard case .contact(let contact) = page.target(of: linked) else { return nil }
-                    return contact.status == .confirmed ? nil : contact
+                let doubtful = passage.linked(in: sentence.text).compactMap { linked -> String? in
+                    if case .contact(let id, isConfirmed: false) = page.target(of: linked) { id } else { nil }
                 }
                 return doubtful.first.map { contact in
                     page.finding(
                         passage,
                         claim,
-                        problem: "“\(claim)” is said beside the contact “\(contact.id)”, which is not confirmed",
+                        problem: "“\(claim)” is said beside the contact “\(contact)”, which is not confirmed",
                         remedy: "Take the word out: what the registry says of the contact is printed with it."
                     )
                 }

@@ -15,7 +15,7 @@ extension Rule {
                 words: due.value.description,
                 problem: "the review was due on \(due.value)",
                 remedy: "Read every word, then change “reviewed” and “review_by”.",
-                severity: page.isRoute ? .error : nil
+                severity: page.entry.kind.isRoute ? .error : nil
             )
         }
     }

@@ -1,4 +1,3 @@
-import Parallel
 package import SiteContent
 
 /// Something that would hurt a reader, looked for before anything is published.
@@ -11,12 +10,12 @@ package struct Rule: Sendable {
     package let severity: Diagnostic.Severity
     /// Looks at one page after another.
     ///
-    /// What it finds on a page depends on the page, what its links lead to, the registries, the words to avoid and the
-    /// settings alone; so it need not look again before one of them changes.
-    let onPages: (@Sendable (CheckedSite) -> PageLook)?
+    /// It is given nothing of the site but the page and what all pages share, so it need not look again before one of
+    /// the two changes.
+    let onPages: (@Sendable (SharedGround) -> PageLook)?
     let find: @Sendable (CheckedSite) -> [Finding]
 
-    typealias PageLook = @Sendable (CheckedPage) -> [Finding]
+    typealias PageLook = @Sendable (ReadPage) -> [Finding]
 
     init(
         _ id: String,
@@ -35,7 +34,7 @@ package struct Rule: Sendable {
         _ id: String,
         _ severity: Diagnostic.Severity,
         because reason: String,
-        onPages: @escaping @Sendable (CheckedSite) -> PageLook,
+        onPages: @escaping @Sendable (SharedGround) -> PageLook,
         andAtSite find: @escaping @Sendable (CheckedSite) -> [Finding] = { _ in [] }
     ) {
         self.id = id
@@ -54,20 +53,20 @@ package struct Rule: Sendable {
         _ severity: Diagnostic.Severity,
         because reason: String,
         onEach pages: Pages,
-        find: @escaping @Sendable (CheckedPage, CheckedSite) -> [Finding]
+        find: @escaping PageLook
     ) {
         self.init(
             id,
             severity,
             because: reason,
-            onPages: { site in { page in pages == .page || page.isEnglish ? find(page, site) : [] } }
+            onPages: { _ in { page in pages == .page || page.isEnglish ? find(page) : [] } }
         )
     }
 
     /// The findings, told as the site wants them; nothing where the site turned the rule off.
-    func told(_ findings: [Finding], in site: CheckedSite) -> [Diagnostic] {
+    func told(_ findings: [Finding], as settings: [RuleSetting]) -> [Diagnostic] {
         guard !findings.isEmpty else { return [] }
-        let setting = site.sources.settings.checks.last { $0.rule.value == id }
+        let setting = settings.last { $0.rule.value == id }
         if let setting, setting.severity == nil { return [] }
         return findings.map { finding in
             Diagnostic(
@@ -108,22 +107,6 @@ package let allRules: [Rule] = [
 private let outsideRules: [Rule] = [.externalLink]
 private let searchRules: [Rule] = [.searchContract, .searchQuery, .wordsApart]
 
-/// What the rules that look at one page after another find on each, without regard to exceptions; by its file.
-///
-/// - Parameter known: Of pages that nothing changed on or around since they were looked at.
-package func findingsOnPages(
-    _ site: CheckedSite,
-    known: [SourcePath: [Diagnostic]] = [:]
-) -> [SourcePath: [Diagnostic]] {
-    let looks: [(Rule, Rule.PageLook)] = allRules.compactMap { rule in rule.onPages.map { (rule, $0(site)) } }
-    let new = site.pages.filter { known[$0.entry.source] == nil }
-    let found = inParallel(new) { page -> [Diagnostic] in
-        let read = page.read
-        return looks.flatMap { rule, look in rule.told(look(read), in: site) }
-    }
-    return known.merging(zip(new.map(\.entry.source), found)) { $1 }
-}
-
 /// Everything that the rules find in the site's files, less what authors excepted.
 package func check(_ site: CheckedSite, onPages: [SourcePath: [Diagnostic]]? = nil) -> [Diagnostic] {
     let settings = site.sources.settings.checks
@@ -132,7 +115,7 @@ package func check(_ site: CheckedSite, onPages: [SourcePath: [Diagnostic]]? = n
         .map { Diagnostic.unknown("rule", $0.rule, in: "content/site.yaml", among: known) }
     let asking = Set((outsideRules + searchRules).map(\.id))
     let rules = allRules.filter { !asking.contains($0.id) }
-    let onPages = (onPages ?? findingsOnPages(site)).values.flatMap { $0 }
+    let onPages = (onPages ?? findingsOnPages(site).found.mapValues(\.diagnostics)).values.flatMap { $0 }
     return unknown + check(site, rules, onPages: onPages)
 }
 
@@ -142,5 +125,5 @@ package func checkAnswers(_ site: CheckedSite) -> [Diagnostic] {
 }
 
 private func check(_ site: CheckedSite, _ rules: [Rule], onPages: [Diagnostic] = []) -> [Diagnostic] {
-    except(onPages + rules.flatMap { $0.told($0.find(site), in: site) }, in: site, of: rules)
+    except(onPages + rules.flatMap { $0.told($0.find(site), as: site.sources.settings.checks) }, in: site, of: rules)
 }

@@ -25,8 +25,8 @@ package struct SearchAnswers: Equatable, Sendable {
 
 extension CheckedPage {
     /// The phrases under `findable_by`, each with its place.
-    var contracts: [(phrase: AskedPhrase, passage: Passage)] {
-        phrases.map { (AskedPhrase($0.text, language: model.language.code), $0) }
+    var contracts: [(phrase: AskedPhrase, words: Placed<String>)] {
+        entry.frontMatter.findableBy.map { (AskedPhrase($0.value, language: model.language.code), $0) }
     }
 }
 
@@ -87,11 +87,10 @@ extension Rule {
     ) { site in
         guard let answers = site.answers else { return [] }
         return site.pages.flatMap { page in
-            page.contracts.compactMap { phrase, passage in
+            page.contracts.compactMap { phrase, words in
                 guard let found = answers.found[phrase], !found.contains(page.model.route.path) else { return nil }
                 return page.finding(
-                    passage,
-                    passage.text[...],
+                    at: words,
                     problem: "the search for “\(phrase.text)” does not show this page among its first three results, "
                         + "but \(inWords(found))",
                     remedy: "Say it in the title, the summary or a heading, add the words to "
@@ -112,11 +111,9 @@ extension Rule {
                 case .reportingRoute, .priority, .campaign, .educationResource: true
                 default: false
                 }
-            let count = page.contracts.count
+            let count = page.entry.frontMatter.findableBy.count
             guard isHeld, count < 3 else { return nil }
             return page.finding(
-                page.title,
-                page.title.text[...],
                 problem: "the page has \(count == 0 ? "no phrase" : count == 1 ? "one phrase" : "two phrases") "
                     + "under “findable_by”, and should have three",
                 remedy: "Add what its readers would type, in their words: “findable_by: [scared to go home]”."

@@ -12,7 +12,7 @@ extension Rule {
         .warning,
         because: "Long sentences are lost on readers in a hurry, in distress or new to English.",
         onEach: .englishPage
-    ) { page, _ in
+    ) { page in
         let most = page.isRoute ? mostWordsOfRoute : mostWords
         return page.prose.flatMap { passage in
             passage.sentences.filter { $0.words.count > most }.map { sentence in
@@ -32,7 +32,7 @@ extension Rule {
         .warning,
         because: "“It will be passed on” hides who does it; “the police pass it on” does not.",
         onEach: .englishPage
-    ) { page, _ in
+    ) { page in
         page.prose.filter { $0.traits.contains(.formOfBe) }.flatMap { passage in
             passage.sentences.compactMap { sentence -> Finding? in
                 passiveVerbs(in: sentence).first { $0.isPromiseOrDuty || $0.namesAgent }.map { found in
@@ -53,7 +53,7 @@ extension Rule {
         .warning,
         because: "A reader must undo one “not” with the other, and under stress takes one of them for the answer.",
         onEach: .englishPage
-    ) { page, _ in
+    ) { page in
         page.prose.filter { $0.traits.contains(.negation) }.flatMap { passage in
             passage.sentences.compactMap { sentence -> Finding? in
                 wordsNegatedTwice(in: sentence).map { words in
@@ -73,7 +73,7 @@ extension Rule {
         .warning,
         because: "Half of the public reads best at the age of 9 to 11; everyone reads faster there.",
         onEach: .englishPage
-    ) { page, _ in
+    ) { page in
         let oldest = page.isRoute ? 12 : 14
         return page.sections.compactMap { section -> Finding? in
             guard section.length.words >= ReadingLength.fewestWords, section.length.age > oldest else { return nil }
@@ -119,9 +119,9 @@ struct ReadingLength {
     }
 }
 
-extension CheckedPage {
+extension ReadPage {
     /// The summary and the running text.
-    fileprivate var prose: [Passage] { (matter + body).filter(\.isProse) }
+    fileprivate var prose: [Passage] { passages.filter(\.isProse) }
 
     fileprivate struct ReadSection {
         let heading: Passage?

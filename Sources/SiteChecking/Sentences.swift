@@ -1,91 +1,183 @@
 /// A sentence of a text, with its words.
 struct Sentence: Sendable {
-    let text: Substring
-    /// What holds a letter, without the marks around it: figures alone are no words.
-    let words: [Substring]
+    private let whole: String
+    /// In UTF-8 bytes of the whole text, as are those of the words.
+    private let range: Range<Int>
+    private let wordRanges: ArraySlice<Range<Int>>
     /// Letters and figures in all words.
     let characterCount: Int
 
-    init(_ text: Substring) {
-        self.text = text
-        (words, characterCount) = text.withScanner { scanner in
-            var words: [Substring] = []
-            words.reserveCapacity(16)
-            var (start, end, characters, charactersInWord) = (0, 0, 0, 0)
-            var (hasLetter, isTrimmed) = (false, true)
-            while true {
-                let character = scanner.next()
-                guard let character, !character.partsWords else {
-                    if hasLetter {
-                        let word = text.part(start..<end)
-                        words.append(isTrimmed ? word : word.trimmingMarks)
-                        characters += charactersInWord
-                    }
-                    guard let character else { return (words, characters) }
-                    (start, hasLetter, isTrimmed, charactersInWord) = (character.range.upperBound, false, true, 0)
-                    continue
-                }
-                hasLetter = hasLetter || character.isLetter
-                if character.isLetterOrNumber { charactersInWord += 1 } else { isTrimmed = false }
-                end = character.range.upperBound
-            }
+    fileprivate init(of whole: String, _ range: Range<Int>, words: ArraySlice<Range<Int>>, characterCount: Int) {
+        self.whole = whole
+        self.range = range
+        wordRanges = words
+        self.characterCount = characterCount
+    }
+
+    var text: Substring { whole[...].part(range) }
+    /// What holds a letter, without the marks around it: figures alone are no words.
+    var words: Words { Words(whole: whole, ranges: wordRanges) }
+
+    /// Made when they are looked at: of most sentences nothing but their number is asked.
+    struct Words: RandomAccessCollection {
+        fileprivate let whole: String
+        fileprivate let ranges: ArraySlice<Range<Int>>
+
+        var startIndex: Int { 0 }
+        var endIndex: Int { ranges.count }
+        subscript(index: Int) -> Substring { whole[...].part(ranges[ranges.startIndex + index]) }
+
+        /// The words whose bytes `isWanted` picks, for a first look that makes no text of them.
+        func indices(where isWanted: (UnsafeBufferPointer<UInt8>) -> Bool) -> [Int] {
+            whole.utf8.withContiguousStorageIfAvailable { bytes in
+                indices.filter { isWanted(UnsafeBufferPointer(rebasing: bytes[ranges[ranges.startIndex + $0]])) }
+            } ?? Array(indices)
         }
     }
 }
 
-/// Parts a text into its sentences. A text without a full stop is one sentence, as an item of a list is.
+/// Parts a text into its sentences, and these into their words, in one reading. A text without a full stop is one
+/// sentence, as an item of a list is.
 func sentences(in text: String) -> [Sentence] {
-    text[...].withScanner { scanner in
-        var found: [Sentence] = []
-        var start = text.startIndex
-        func add(upTo end: String.Index) {
-            let sentence = text[start..<end].trimmingSpaces
-            if !sentence.isEmpty { found.append(Sentence(sentence)) }
-            start = end
+    let (sentences, words) = text[...].withScanner { scanner in
+        var reading = SentenceReading(of: text, bytes: scanner.bytes)
+        while true {
+            reading.readLetters(scanner.nextLetters())
+            guard let character = scanner.next() else { break }
+            reading.read(character)
+            if character.isStop { reading.stop(at: character, &scanner) }
         }
-        while let character = scanner.next() {
-            guard character.isStop else { continue }
-            let next = text.utf8.index(text.startIndex, offsetBy: character.range.lowerBound)
-            var close = text.utf8.index(after: next)
-            while close < text.endIndex, closers.contains(text[close]) { close = text.index(after: close) }
-            scanner.skip(to: text.utf8.distance(from: text.startIndex, to: close))
-            var after = scanner
-            var following = after.next()
-            guard following?.isSpace ?? true else { continue }
-            while following?.isSpace == true { following = after.next() }
-            let isAbbreviation = character.scalar == "." && text[start..<next].endsInAbbreviation
-            if following?.traits.contains(.lowercase) != true, !isAbbreviation { add(upTo: close) }
-        }
-        add(upTo: text.endIndex)
-        return found
+        reading.endSentence()
+        return (reading.sentences, reading.words)
+    }
+    return sentences.map { range, wordsInIt, characterCount in
+        Sentence(of: text, range, words: words[wordsInIt], characterCount: characterCount)
     }
 }
 
-private let closers: Set<Character> = ["\"", "'", "”", "’", ")", "]", ".", "!", "?"]
+/// What has been read of a text so far. Valid only while its bytes are lent.
+private struct SentenceReading {
+    private let text: String
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private(set) var sentences: [(range: Range<Int>, words: Range<Int>, characterCount: Int)] = []
+    private(set) var words: [Range<Int>] = []
+
+    /// Where the sentence before this one ends, in front of the spaces between them.
+    private var end = 0
+    /// From the first character that is no space to the last one.
+    private var sentence = 0..<0
+    private var firstWord = 0
+    private var characters = 0
+    /// From the first letter or figure of the open word to its last one.
+    private var word = 0..<0
+    private var charactersInWord = 0
+    private var hasLetter = false
+
+    init(of text: String, bytes: UnsafeBufferPointer<UInt8>) {
+        self.text = text
+        self.bytes = bytes
+        words.reserveCapacity(bytes.count / 6)
+    }
+
+    @inline(__always)
+    mutating func readLetters(_ letters: Range<Int>) {
+        guard !letters.isEmpty else { return }
+        charactersInWord += letters.count
+        hasLetter = true
+        word = (word.isEmpty ? letters.lowerBound : word.lowerBound)..<letters.upperBound
+        sentence = (sentence.isEmpty ? letters.lowerBound : sentence.lowerBound)..<letters.upperBound
+    }
+
+    @inline(__always)
+    mutating func read(_ character: ScannedCharacter) {
+        if character.isLetterOrNumber {
+            charactersInWord += 1
+            if character.isLetter { hasLetter = true }
+            word = (word.isEmpty ? character.range.lowerBound : word.lowerBound)..<character.range.upperBound
+        } else if character.partsWords {
+            endWord()
+            guard !character.isSpace else { return }
+        }
+        sentence = (sentence.isEmpty ? character.range.lowerBound : sentence.lowerBound)..<character.range.upperBound
+    }
+
+    private mutating func endWord() {
+        if hasLetter {
+            words.append(word)
+            characters += charactersInWord
+        }
+        (word, charactersInWord, hasLetter) = (0..<0, 0, false)
+    }
+
+    mutating func endSentence() {
+        endWord()
+        if !sentence.isEmpty { sentences.append((sentence, firstWord..<words.count, characters)) }
+        (sentence, firstWord, characters) = (0..<0, words.count, 0)
+    }
+
+    /// Reads on behind the marks that close what the stop ends, and ends the sentence if the stop does.
+    mutating func stop(at stop: ScannedCharacter, _ scanner: inout CharacterScanner) {
+        var ahead = scanner
+        var following = ahead.next()
+        while let closer = following, closer.isCloser {
+            read(closer)
+            scanner = ahead
+            following = ahead.next()
+        }
+        guard following?.isSpace ?? true else { return }
+        while following?.isSpace == true { following = ahead.next() }
+        if following?.traits.contains(.lowercase) == true { return }
+        if stop.scalar == ".", endsInAbbreviation(before: stop.range.lowerBound) { return }
+        endSentence()
+        end = scanner.offset
+    }
+
+    /// Whether the last word before a full stop is a short form, or one capital letter.
+    private func endsInAbbreviation(before stop: Int) -> Bool {
+        let start = max(end, stop - Abbreviations.longest - 1)
+        var first = stop
+        var small: UInt64 = 0
+        while first > start {
+            let byte = bytes[first - 1]
+            if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "(") { break }
+            guard byte > 0x20, byte < 0x80 else { return text[...].part(end..<stop).endsInAbbreviation }
+            small = small << 8 | UInt64(byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte)
+            first -= 1
+        }
+        let count = stop - first
+        if count == 1 { return bytes[first] &- UInt8(ascii: "A") < 26 || Abbreviations.packed.contains(small) }
+        return count <= Abbreviations.longest && Abbreviations.packed.contains(small)
+    }
+}
 
 /// Short forms that are followed by a name or an example.
-private let abbreviations: Set<String> = [
-    "e.g", "i.e", "mr", "mrs", "ms", "dr", "prof", "rev", "st", "no", "nos", "vs", "v", "approx", "cf", "sgt", "insp",
-    "pc", "cllr", "tel", "fig",
-]
+private enum Abbreviations {
+    static let all: Set<String> = [
+        "e.g", "i.e", "mr", "mrs", "ms", "dr", "prof", "rev", "st", "no", "nos", "vs", "v", "approx", "cf", "sgt",
+        "insp", "pc", "cllr", "tel", "fig",
+    ]
 
-private let longestAbbreviation = abbreviations.map(\.utf8.count).max()!
+    static let longest = all.map(\.utf8.count).max()!
+
+    /// Each in one number, from its last byte to its first.
+    static let packed = all.map { $0.utf8.reversed().reduce(into: UInt64(0)) { $0 = $0 << 8 | UInt64($1) } }
+}
 
 extension Substring {
     fileprivate var endsInAbbreviation: Bool {
-        guard
-            utf8.suffix(longestAbbreviation + 1).contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: "(") || $0 >= 0x80 }
-            )
-                || utf8.count <= longestAbbreviation
-        else { return false }
         let word = self[(lastIndex { $0.isWhitespace || $0 == "(" }.map { index(after: $0) } ?? startIndex)...]
-        return abbreviations.contains(word.lowercased()) || word.count == 1 && word.first?.isUppercase == true
+        return Abbreviations.all.contains(word.lowercased()) || word.count == 1 && word.first?.isUppercase == true
     }
+}
 
-    var trimmingSpaces: Substring {
-        var text = drop(while: \.isWhitespace)
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return text
+extension ScannedCharacter {
+    /// What may stand between a full stop and the space behind it.
+    fileprivate var isCloser: Bool {
+        switch scalar {
+        case "\"", "'", ")", "]", ".", "!", "?": range.count == 1
+        case "”", "’": range.count == 3
+        default: false
+        }
     }
 }
 

@@ -7,41 +7,29 @@ extension Rule {
         "telephone-number",
         .error,
         because: "A number outside the registry is not mended when the registry is, and a wrong number does harm.",
-        onPages: { site in
-            let numbers = KnownNumbers(site.plan.contacts)
-            return { numbers.typed(on: $0) }
-        }
+        onPages: { _ in { page in NumberFinder(page.numbers).typed(on: page) } }
     ) { site in
-        let numbers = KnownNumbers(site.plan.contacts)
+        let numbers = NumberFinder(AskedNumbers(KnownNumbers(site.plan.contacts)))
         return numbers.typed(in: site.sources)
             + site.theme.flatMap { numbers.typed(in: $0) }
     }
 }
 
-/// The numbers of the registry, without their spaces.
-private struct KnownNumbers {
-    private let contacts: [String: String]
+/// Finds numbers that are typed into texts.
+private struct NumberFinder {
+    private let contacts: AskedNumbers
+    private static let traits = TraitFinder(avoiding: [])
 
-    init(_ all: [ContactModel]) {
-        var contacts: [String: String] = [:]
-        for contact in all {
-            for channel in contact.channels where channel.means != .visit {
-                let digits = Channel.digits(of: channel.value)
-                if contacts[digits] == nil { contacts[digits] = contact.id }
-            }
-        }
-        self.contacts = contacts
-    }
+    init(_ contacts: AskedNumbers) { self.contacts = contacts }
 
-    func typed(on page: CheckedPage) -> [Finding] {
-        let links = page.model.body.document.links
-        let titles = links.filter { !$0.title.isEmpty }.flatMap { link in
+    func typed(on page: ReadPage) -> [Finding] {
+        let titles = page.links.filter { !$0.title.isEmpty }.flatMap { link in
             numbers(in: link.title).map { number in
                 finding(number, in: page.file, at: Place(line: link.line, column: link.column))
             }
         }
         return titles
-            + (page.matter + page.body).filter { $0.traits.contains(.digits) }.flatMap { passage -> [Finding] in
+            + page.passages.filter { $0.traits.contains(.digits) }.flatMap { passage -> [Finding] in
                 let linked = passage.linked.filter { page.target(of: $0).isContact }
                 return numbers(in: passage.text).compactMap { number in
                     let offset = passage.offset(of: number.startIndex)
@@ -81,8 +69,10 @@ private struct KnownNumbers {
     func typed(in file: SourceFile) -> [Finding] {
         guard let text = String(validating: file.bytes, as: UTF8.self) else { return [] }
         let isTemplate = file.path.string.hasSuffix(".mustache")
-        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Substring.init)
         return lines.enumerated().flatMap { index, line -> [Finding] in
+            // Tags only take digits away.
+            guard Self.traits.traits(of: line).contains(.digits) else { return [] }
             if !isTemplate && line.drop(while: { $0 == " " }).hasPrefix("#") { return [] }
             let words = isTemplate ? wordsOfTemplate(line) : String(line)
             return numbers(in: words).map { number in

@@ -7,8 +7,8 @@ extension Rule {
         "plain-words",
         .warning,
         because: "Words from inside the office keep out the people whom the page is for.",
-        onPages: { site in
-            let list = WordFinder(site.sources.avoidedWords)
+        onPages: { shared in
+            let list = WordFinder(shared.avoidedWords)
             return { page in
                 page.writtenWords(holding: .avoidedWord).flatMap { passage in
                     passage.text[...].unquoted.flatMap { list.avoided(in: $0) }.map { words, entry in
@@ -29,7 +29,7 @@ extension Rule {
         .warning,
         because: "Capitals are harder to read, and some screen readers spell them out letter by letter.",
         onEach: .englishPage
-    ) { page, _ in
+    ) { page in
         page.writtenWords(holding: .capitals).compactMap { passage in
             loudWords(in: passage.text).map { words in
                 page.finding(
@@ -47,17 +47,17 @@ extension Rule {
         .warning,
         because: "Links are also read as a list: “click here” says nothing there, nor to who cannot click.",
         onEach: .englishPage
-    ) { page, _ in
-        page.model.body.document.links.compactMap { link -> Finding? in
-            let words = link.text.lowercased().split { !$0.isLetter && $0 != "'" }.joined(separator: " ")
-            let isAddress = link.text.hasPrefix("http") || link.text.hasPrefix("www.")
+    ) { page in
+        page.links.compactMap { link -> Finding? in
             // A contact's number is printed in its link; a fact's mark is no link of its own.
-            let target = page.model.body.links[link.index]
+            let target = page.target(of: link)
             guard !link.isImage, !target.isContact, !target.isFact else { return nil }
+            let isAddress = link.text.hasPrefix("http") || link.text.hasPrefix("www.")
+            guard isAddress || link.text.mayBeEmptyLinkText else { return nil }
+            let words = link.text.lowercased().split { !$0.isLetter && $0 != "'" }.joined(separator: " ")
             guard emptyLinkTexts.contains(words) || words.hasPrefix("click ") || isAddress else { return nil }
-            return Finding(
-                file: page.file,
-                place: Place(line: link.line, column: link.column),
+            return page.finding(
+                link,
                 words: link.text,
                 problem: "the link's words, “\(link.text)”, do not say where it leads",
                 remedy: "Link the words that name the page: [how to report a crime](…)."
@@ -73,11 +73,26 @@ extension Rule {
     ]
 }
 
-extension CheckedPage {
+extension String {
+    /// Nearly all links say more letters than “further information” has, and do not begin with “click”.
+    fileprivate var mayBeEmptyLinkText: Bool {
+        var letters = 0
+        for byte in utf8 {
+            if byte >= 0x80 { return true }
+            guard (byte | 0x20) &- UInt8(ascii: "a") < 26 else { continue }
+            if letters == 0, byte | 0x20 == UInt8(ascii: "c") { return true }
+            letters += 1
+            if letters > 18 { return false }
+        }
+        return true
+    }
+}
+
+extension ReadPage {
     /// The passages in English words of ours that may hold what a rule looks for.
     fileprivate func writtenWords(holding traits: PassageTraits) -> [Passage] {
         guard isEnglish else { return [] }
-        return (matter + body).filter {
+        return passages.filter {
             $0.part != .phrase && $0.part != .block(.code) && !$0.traits.isDisjoint(with: traits)
         }
     }

@@ -12,10 +12,12 @@ struct EntryIdentity: Equatable {
 
 /// Reads one Markdown file with its front matter.
 ///
+/// - Parameter again: Gives the bytes of the file once more, so that the entry need not keep its text.
 /// - Returns: nil where a fault leaves no entry; every fault is in `problems` in any case.
 package func readEntry(
     _ file: SourceFile,
     settings: SiteSettings,
+    again: (@Sendable () -> [UInt8])? = nil,
     problems: inout [Diagnostic]
 ) -> Entry? {
     let path = file.path.string
@@ -23,23 +25,28 @@ package func readEntry(
         problems.append(.unknownFolder(path))
         return nil
     }
-    if let character = identity.stem.first(where: { !$0.isAddressCharacter }) {
+    if !identity.stem.utf8.allSatisfy(\.isAddressByte),
+        let character = identity.stem.first(where: { !$0.isAddressCharacter })
+    {
         problems.append(.fileName(file.path, holding: character))
         return nil
     }
-    guard let text = String(validating: file.bytes, as: UTF8.self) else {
+    guard (try? UTF8Span(validating: file.bytes.span)) != nil else {
         problems.append(.notUTF8(path, bytes: file.bytes))
         return nil
     }
-    guard let (matter, bodyStart, bodyLine) = splitFrontMatter(text) else {
-        problems.append(beginsWithFence(text) ? .unendedFrontMatter(path) : .noFrontMatter(path))
+    guard let parts = FileParts(file.bytes) else {
+        problems.append(FileParts.beginWithFence(file.bytes) ? .unendedFrontMatter(path) : .noFrontMatter(path))
         return nil
     }
-    let bodyBytes = Array(text.utf8[bodyStart...])
-    let body = Document(parsing: bodyBytes, firstLine: bodyLine)
+    let bodyBytes = Array(file.bytes[parts.text...])
+    var textAgain: (@Sendable () -> (bytes: [UInt8], firstLine: Int))?
+    if let again { textAgain = { textBehindFrontMatter(of: again()) } }
+    let body = Document(parsing: bodyBytes, firstLine: parts.firstLineOfText, again: textAgain)
     problems += body.faults.map { Diagnostic(fault: $0, in: path) }
     let node: YAMLNode?
     do {
+        let matter = String(decoding: file.bytes[parts.frontMatter], as: UTF8.self)
         node = try YAMLNode.read(matter, in: path, firstLine: 2)
     } catch {
         problems.append(error)
@@ -68,47 +75,59 @@ package func readEntry(
     )
 }
 
-/// Parts a file into its front matter, the start of its body, and the line on which that is.
-func splitFrontMatter(_ text: String) -> (matter: String, body: String.Index, line: Int)? {
-    var lines = LineReader(text)
-    guard let first = lines.next(), first.isFence else { return nil }
-    let matterStart = lines.position
-    var number = 1
-    while true {
-        let lineStart = lines.position
-        guard let line = lines.next() else { return nil }
-        number += 1
-        if line.isFence { return (String(text[matterStart..<lineStart]), lines.position, number + 1) }
+/// What follows the front matter of a file that has some, and the line on which that begins.
+func textBehindFrontMatter(of file: [UInt8]) -> (bytes: [UInt8], firstLine: Int) {
+    FileParts(file).map { (Array(file[$0.text...]), $0.firstLineOfText) } ?? ([], 1)
+}
+
+/// Where a file's front matter lies, between two lines of three hyphens, and its text behind them.
+private struct FileParts {
+    let frontMatter: Range<Int>
+    let text: Int
+    let firstLineOfText: Int
+
+    init?(_ file: [UInt8]) {
+        var lines = LineReader(file)
+        guard let first = lines.next(), file[first].isFence else { return nil }
+        let start = lines.position
+        var number = 1
+        while let line = lines.next() {
+            number += 1
+            guard file[line].isFence else { continue }
+            frontMatter = start..<line.lowerBound
+            text = lines.position
+            firstLineOfText = number + 1
+            return
+        }
+        return nil
+    }
+
+    static func beginWithFence(_ file: [UInt8]) -> Bool {
+        var lines = LineReader(file)
+        return lines.next().map { file[$0].isFence } ?? false
     }
 }
 
-private func beginsWithFence(_ text: String) -> Bool {
-    var lines = LineReader(text)
-    return lines.next()?.isFence == true
-}
-
-/// Lines of UTF-8, without their ends, and where the next one begins.
+/// Lines without their ends, and where the next one begins.
 private struct LineReader {
-    private let bytes: Substring.UTF8View
-    private(set) var position: String.Index
+    private let bytes: [UInt8]
+    private(set) var position: Int
 
     /// Begins behind the mark with which some programs start a file.
-    init(_ text: String) {
-        let mark = text.hasPrefix("\u{FEFF}")
-        bytes = text.utf8[(mark ? text.unicodeScalars.index(after: text.startIndex) : text.startIndex)...]
-        position = bytes.startIndex
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        position = bytes.starts(with: "\u{FEFF}".utf8) ? 3 : 0
     }
 
-    mutating func next() -> Substring.UTF8View? {
-        guard position < bytes.endIndex else { return nil }
-        let end = bytes[position...].firstIndex(of: UInt8(ascii: "\n"))
-        let line = bytes[position..<(end ?? bytes.endIndex)]
-        position = end.map { bytes.index(after: $0) } ?? bytes.endIndex
-        return line
+    mutating func next() -> Range<Int>? {
+        guard position < bytes.count else { return nil }
+        let end = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        defer { position = min(end + 1, bytes.count) }
+        return position..<end
     }
 }
 
-extension Substring.UTF8View {
+extension ArraySlice<UInt8> {
     /// `---`, perhaps followed by blanks or a carriage return.
     fileprivate var isFence: Bool {
         starts(with: "---".utf8) && dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
@@ -122,13 +141,25 @@ extension Character {
     }
 }
 
+extension UInt8 {
+    /// As ``Character/isAddressCharacter``, for the first look at names that nearly always hold nothing else.
+    fileprivate var isAddressByte: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+            UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            true
+        default: false
+        }
+    }
+}
+
 extension EntryIdentity {
     /// Nil where the folder is none that holds entries.
     init?(of path: SourcePath, settings: SiteSettings) {
-        let (whole, code) = path.split(languages: Set(settings.languages.map(\.code)))
+        let (whole, code) = path.split(languages: settings.languages.lazy.map(\.code))
         guard whole.hasPrefix("content/") else { return nil }
-        let stem = String(whole.dropFirst("content/".count))
-        let parts = stem.split(separator: "/").map(String.init)
+        let stem = String(Substring(whole.utf8.dropFirst("content/".utf8.count)))
+        let parts = stem.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
         let language = code ?? settings.defaultLanguage.code
         func identity(_ kind: String, parent: String? = nil) -> EntryIdentity {
             EntryIdentity(stem: stem, language: language, kind: kind, parent: parent)

@@ -108,7 +108,7 @@ package func readSources(
             attachments.append(file)
         }
     }
-    let read = inParallel(texts) { ReadEntry($0, settings: settings, cache: known?.cache) }
+    let read = inParallel(texts) { ReadEntry($0, settings: settings, known: known) }
     for (file, read) in zip(texts, read) {
         problems += read.problems
         if read.known == nil { unread.insert(file.path) }
@@ -165,6 +165,12 @@ package struct KnownSources: Sendable {
         guard let known else { preconditionFailure("the cache knows \(path), and cannot read it") }
         return known
     }
+
+    /// Reads a file once more, so that no one need keep its bytes.
+    fileprivate func again(_ file: SourceFile) -> @Sendable () -> [UInt8] {
+        let (path, digest) = (file.path, file.digest)
+        return { [changed, root] in changed.bytes(of: path, below: root, digest: digest) }
+    }
 }
 
 /// What became of one file.
@@ -172,11 +178,12 @@ private struct ReadEntry {
     let known: KnownEntry?
     var problems: [Diagnostic] = []
 
-    init(_ file: SourceFile, settings: SiteSettings, cache: SourceCache?) {
-        if let same = cache?.entry(of: file) {
+    init(_ file: SourceFile, settings: SiteSettings, known sources: KnownSources?) {
+        let again = sources?.again(file)
+        if let again, let same = sources?.cache.entry(of: file, again: again) {
             known = same
         } else {
-            let entry = readEntry(file, settings: settings, problems: &problems)
+            let entry = readEntry(file, settings: settings, again: again, problems: &problems)
             known = entry.map { KnownEntry(entry: $0, exceptions: readExceptions(file)) }
         }
     }

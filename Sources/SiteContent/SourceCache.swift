@@ -60,9 +60,11 @@ package struct SourceCache: Sendable {
     }
 
     /// The entry of a file that was read and turned out to be the same.
-    func entry(of file: SourceFile) -> KnownEntry? {
+    ///
+    /// - Parameter again: Gives its bytes once more.
+    func entry(of file: SourceFile, again: @escaping @Sendable () -> [UInt8]) -> KnownEntry? {
         guard let record = records[file.path.string], record.digest == file.digest else { return nil }
-        return KnownEntry(record.bytes, path: file.path, digest: record.digest) { file.bytes }
+        return KnownEntry(record.bytes, path: file.path, digest: record.digest, file: again)
     }
 
     /// The same knowledge with what was read since, and without files that are gone.
@@ -100,6 +102,7 @@ struct KnownEntry: Sendable {
         entry.textDigest.write(to: &writer)
         entry.body.headings.write(to: &writer)
         entry.body.links.write(to: &writer)
+        entry.body.hasColumnWithoutHeading.write(to: &writer)
         exceptions.write(to: &writer)
         return writer.bytes
     }
@@ -116,11 +119,11 @@ struct KnownEntry: Sendable {
         let frontMatter = FrontMatter(from: &reader)
         let kind = Kind(from: &reader)
         let textDigest = Digest(from: &reader)
-        let body = Document(headings: Array(from: &reader), links: Array(from: &reader)) {
-            let text = String(decoding: file(), as: UTF8.self)
-            guard let (_, start, line) = splitFrontMatter(text) else { return ([], 1) }
-            return (Array(text.utf8[start...]), line)
-        }
+        let body = Document(
+            headings: Array(from: &reader),
+            links: Array(from: &reader),
+            hasColumnWithoutHeading: Bool(from: &reader)
+        ) { textBehindFrontMatter(of: file()) }
         entry = Entry(
             source: path,
             stem: stem,

@@ -41,17 +41,21 @@ package struct SourcePath: Hashable, Comparable, Sendable, CustomStringConvertib
 
     /// The file that a link written in this file means, or nil when it climbs out of the site's root.
     package func resolving(_ relative: String) -> SourcePath? {
-        var parts = folders
-        for part in relative.split(separator: "/", omittingEmptySubsequences: true) {
-            switch part {
-            case ".": continue
-            case "..":
-                guard !parts.isEmpty else { return nil }
-                parts.removeLast()
-            default: parts.append(part)
+        let slash = UInt8(ascii: "/")
+        var path: [UInt8] = []
+        path.reserveCapacity(string.utf8.count + relative.utf8.count)
+        for part in string.utf8.split(separator: slash).dropLast() { path += part + [slash] }
+        for part in relative.utf8.split(separator: slash) {
+            if part.elementsEqual(".".utf8) { continue }
+            guard part.elementsEqual("..".utf8) else {
+                path += part + [slash]
+                continue
             }
+            guard !path.isEmpty else { return nil }
+            path.removeLast()
+            while let last = path.last, last != slash { path.removeLast() }
         }
-        return SourcePath(parts.joined(separator: "/"))
+        return SourcePath(String(decoding: path.dropLast(), as: UTF8.self))
     }
 
     /// How a link written in `file` names this file: `../report/crime.md`.
@@ -64,13 +68,10 @@ package struct SourcePath: Hashable, Comparable, Sendable, CustomStringConvertib
     /// The folder is `content/…` and the name says the language: `hate-crime.ur.md` is `hate-crime` in `ur`.
     ///
     /// A last part that is not the code of one of the site's languages belongs to the name.
-    package func split(languages: Set<String>) -> (stem: String, language: String?) {
-        let withoutExtension = string.hasSuffix(".md") ? String(string.dropLast(3)) : string
-        guard let dot = withoutExtension.lastIndex(of: "."),
-            languages.contains(String(withoutExtension[withoutExtension.index(after: dot)...]))
-        else { return (withoutExtension, nil) }
-        return (
-            String(withoutExtension[..<dot]), String(withoutExtension[withoutExtension.index(after: dot)...])
-        )
+    package func split(languages: some Sequence<String>) -> (stem: String, language: String?) {
+        let name = string.hasSuffix(".md") ? string.utf8.dropLast(3) : string.utf8[...]
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return (String(Substring(name)), nil) }
+        let code = String(Substring(name[name.index(after: dot)...]))
+        return languages.contains(code) ? (String(Substring(name[..<dot])), code) : (String(Substring(name)), nil)
     }
 }

@@ -57,7 +57,7 @@ extension YAMLNode {
         }
         do {
             // What looks like a number or a date is text here, until a key's reader says otherwise.
-            guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else { return nil }
+            guard let node = try Yams.compose(yaml: text, .basic, constructor, .utf8) else { return nil }
             return YAMLNode(node, offset: firstLine - 1)
         } catch {
             throw Diagnostic(yaml: error, file: file, firstLine: firstLine)
@@ -88,6 +88,10 @@ extension YAMLNode {
         }
     }
 }
+
+/// Makes no values of its own, for ours are made of nodes; the library's would be put together anew for each file.
+/// It holds nothing that changes.
+private nonisolated(unsafe) let constructor = Constructor([:], [:], [:])
 
 extension String {
     fileprivate var firstTabInIndentation: Place? {

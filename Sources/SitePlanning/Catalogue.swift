@@ -120,7 +120,7 @@ extension SiteSettings {
 extension Entry {
     /// What other entries call it: the name of its file, or of its folder for a campaign.
     var slug: String {
-        let parts = stem.split(separator: "/")
+        let parts = stem.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
         return String(parts.last == "index" ? parts[max(parts.count - 2, 0)] : parts[parts.count - 1])
     }
 }

@@ -49,7 +49,8 @@ func planFeeds(_ catalogue: Catalogue, settings: SiteSettings) -> [FeedModel] {
 
 /// The fifty that happened last, newest first; those without a date come after the dated ones.
 private func entries(_ updates: [Planned]) -> [FeedModel.Entry] {
-    let entries = updates.compactMap { planned -> FeedModel.Entry? in
+    let newest = updates.sorted(on: { ($0.happened, $0.route) }, by: { ($1.0, $0.1) < ($0.0, $1.1) }).prefix(50)
+    return newest.compactMap { planned in
         guard case .campaignUpdate(let update) = planned.entry.kind else { return nil }
         return FeedModel.Entry(
             title: planned.frontMatter.title.value,
@@ -59,7 +60,6 @@ private func entries(_ updates: [Planned]) -> [FeedModel.Entry] {
             happened: update.date.value
         )
     }
-    return Array(entries.sorted { ($1.happened.iso, $0.route) < ($0.happened.iso, $1.route) }.prefix(50))
 }
 
 extension Kind {

@@ -3,100 +3,96 @@ import SiteContent
 
 /// What the links of one body mean, and what the body rests on.
 struct ResolvedBody: Sendable {
-    let links: [ResolvedLink]
+    var links: [ResolvedLink] = []
     /// Facts in the order of their first mention, then those of the front matter.
-    let facts: [Fact]
-    let contacts: [Contact]
+    var facts: [Fact] = []
+    var contacts: [Contact] = []
+    /// Files beside the entries that it links to.
+    var attachments: [SourcePath] = []
+    var problems: [Diagnostic] = []
 }
 
 /// Finds out what links mean; one that means nothing is a diagnostic.
-struct LinkResolver {
+struct LinkResolver: Sendable {
     let catalogue: Catalogue
     let sources: SiteSources
     private let attachments: Set<SourcePath>
-    private let headings: [SourcePath: Set<String>]
-    private(set) var linkedAttachments: Set<SourcePath> = []
 
     init(catalogue: Catalogue, sources: SiteSources) {
         self.catalogue = catalogue
         self.sources = sources
         attachments = Set(sources.attachments.map(\.path))
-        headings = Dictionary(
-            catalogue.live.map { ($0.entry.source, Set($0.entry.body.headings.map(\.id))) },
-            uniquingKeysWith: { first, _ in first }
-        )
     }
 
-    mutating func resolve(_ planned: Planned, problems: inout [Diagnostic]) -> ResolvedBody {
-        let body = planned.entry.body
-        var links: [ResolvedLink] = []
-        var facts: [Fact] = []
-        var contacts: [Contact] = []
-        for link in body.links {
+    func resolve(_ planned: Planned) -> ResolvedBody {
+        var body = ResolvedBody()
+        for link in planned.entry.body.links {
             let complaint: Complaint
             switch link.target {
             case .contact(let id):
                 guard let contact = sources.contacts[id: id] else {
                     if !sources.unread.contains(ContactsRegistry.path) {
                         let known = sources.contacts.ids
-                        problems.append(.unknown("contact", Placed(id, at: link.place), in: planned.file, among: known))
+                        body.problems.append(
+                            .unknown("contact", Placed(id, at: link.place), in: planned.file, among: known)
+                        )
                     }
-                    links.append(.unpublished)
+                    body.links.append(.unpublished)
                     continue
                 }
                 if let problem = sources.contacts.superseded(Placed(id, at: link.place), in: planned.file) {
-                    problems.append(problem)
+                    body.problems.append(problem)
                 }
                 if contact.number == nil, !telephoneNumbers(in: link.text).isEmpty {
-                    problems.append(link.diagnostic(in: planned.file, .numberWithoutNumber(contact.name)))
+                    body.problems.append(link.diagnostic(in: planned.file, .numberWithoutNumber(contact.name)))
                 }
-                if !contacts.contains(where: { $0.id == id }) { contacts.append(contact) }
-                links.append(.contact(ContactModel(contact)))
+                if !body.contacts.contains(where: { $0.id == id }) { body.contacts.append(contact) }
+                body.links.append(.contact(ContactModel(contact)))
                 continue
             case .fact(let id):
                 guard let fact = sources.ledger[id: id] else {
                     if !sources.unread.contains(sources.ledger.path) {
                         let known = sources.ledger.all.map(\.id)
-                        problems.append(
+                        body.problems.append(
                             .unknown("fact of the ledger", Placed(id, at: link.place), in: planned.file, among: known)
                         )
                     }
-                    links.append(.unpublished)
+                    body.links.append(.unpublished)
                     continue
                 }
                 if fact.clarity == .garbled && states(link.text, figuresOf: fact) {
-                    problems.append(link.diagnostic(in: planned.file, .garbledFigure(fact.id)))
+                    body.problems.append(link.diagnostic(in: planned.file, .garbledFigure(fact.id)))
                 }
-                if !facts.contains(where: { $0.id == id }) { facts.append(fact) }
-                links.append(.fact(number: facts.firstIndex { $0.id == id }! + 1))
+                if !body.facts.contains(where: { $0.id == id }) { body.facts.append(fact) }
+                body.links.append(.fact(number: body.facts.firstIndex { $0.id == id }! + 1))
                 continue
             case .outside(let address):
-                links.append(.external(address))
+                body.links.append(.external(address))
                 continue
             case .typedNumber: complaint = .typedNumber
             case .unknown(let scheme): complaint = .unknownScheme(scheme)
             case .inside(let path, let anchor):
                 switch resolve(path, anchor: anchor, from: planned) {
                 case .success(let resolved):
-                    links.append(resolved)
+                    body.links.append(resolved)
                     if case .attachment = resolved, let source = planned.entry.source.resolving(path) {
-                        linkedAttachments.insert(source)
+                        body.attachments.append(source)
                     }
                     if resolved == .unpublished, !isUnread(path, from: planned) {
-                        problems.append(link.diagnostic(in: planned.file, .unpublished, .warning))
+                        body.problems.append(link.diagnostic(in: planned.file, .unpublished, .warning))
                     }
                     continue
                 case .failure(let found): complaint = found
                 }
             }
-            problems.append(link.diagnostic(in: planned.file, complaint))
-            links.append(.unpublished)
+            body.problems.append(link.diagnostic(in: planned.file, complaint))
+            body.links.append(.unpublished)
         }
         for reference in planned.frontMatter.facts + planned.entry.kind.namingFacts {
             guard let fact = sources.ledger[id: reference.value] else { continue }
-            if !facts.contains(where: { $0.id == fact.id }) { facts.append(fact) }
+            if !body.facts.contains(where: { $0.id == fact.id }) { body.facts.append(fact) }
         }
-        return ResolvedBody(links: links, facts: facts, contacts: contacts)
+        return body
     }
 
     private func resolve(
@@ -142,9 +138,9 @@ struct LinkResolver {
         guard let anchor, !anchor.isEmpty else {
             return .success(.page(href: target.route.path, language: language))
         }
-        let known = headings[target.entry.source] ?? []
-        guard known.contains(anchor) else {
-            let near = nearest(to: anchor, among: known.sorted())
+        let headings = target.entry.body.headings
+        guard headings.contains(where: { $0.id == anchor }) else {
+            let near = nearest(to: anchor, among: headings.map(\.id).sorted())
             return .failure(.noHeading(anchor, in: target.entry.source.string, near: near))
         }
         let isHere = target.entry.source == planned.entry.source
@@ -209,10 +205,10 @@ private enum Target {
 
 extension Link {
     fileprivate var target: Target {
-        if let colon = destination.firstIndex(of: ":"),
+        if let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")),
             !destination[..<colon].contains(where: { $0 == "/" || $0 == "#" || $0 == "." })
         {
-            let rest = String(destination[destination.index(after: colon)...])
+            let rest = String(destination[destination.utf8.index(after: colon)...])
             switch destination[..<colon].lowercased() {
             case "contact": return .contact(rest)
             case "fact": return .fact(rest)
@@ -221,8 +217,11 @@ extension Link {
             case let scheme: return .unknown(scheme: scheme)
             }
         }
-        let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        return .inside(path: String(parts.first ?? ""), anchor: parts.count > 1 ? String(parts[1]) : nil)
+        guard let mark = destination.utf8.firstIndex(of: UInt8(ascii: "#")) else {
+            return .inside(path: destination, anchor: nil)
+        }
+        let anchor = destination[destination.utf8.index(after: mark)...]
+        return .inside(path: String(destination[..<mark]), anchor: String(anchor))
     }
 
     fileprivate var place: Place { Place(line: line, column: column) }

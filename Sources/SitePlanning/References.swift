@@ -43,7 +43,9 @@ func checkReferences(in catalogue: Catalogue, sources: SiteSources, problems: in
         problems += unusable(rule.contacts, in: "content/search/help.yaml", sources: sources)
     }
     // The addresses of entries with faults are not known.
-    guard !sources.unread.contains(where: { $0.string.hasSuffix(".md") }) else { return }
+    guard !sources.words.queries.isEmpty, !sources.unread.contains(where: { $0.string.hasSuffix(".md") }) else {
+        return
+    }
     // Also those of entries that are not published now: a page that expires must not stop the site.
     let addresses = Set(sources.entries.map { settings.route(of: $0).path })
     for query in sources.words.queries {

@@ -5,7 +5,9 @@ package struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
     package let path: String
 
     package init(_ path: String) {
-        precondition(path.hasPrefix("/") && path.hasSuffix("/"), "a route starts and ends with a slash: \(path)")
+        let slash = UInt8(ascii: "/")
+        let isWhole = path.utf8.first == slash && path.utf8.last == slash
+        precondition(isWhole, "a route starts and ends with a slash: \(path)")
         self.path = path
     }
 
@@ -22,7 +24,8 @@ package struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The route of the page above this one; nil for the home page.
     package var parent: Route? {
         guard path != "/" else { return nil }
-        return Route(String(path.dropLast().prefix(through: path.dropLast().lastIndex(of: "/") ?? path.startIndex)))
+        let slash = path.utf8.dropLast().lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
+        return Route(String(path[...slash]))
     }
 }
 

@@ -174,7 +174,8 @@ extension Planned {
         return (Campaign.Status.allCases.firstIndex(of: campaign.status) ?? 0, titleOrder.0, route.path)
     }
 
-    fileprivate var happened: String {
+    /// Empty where the day is not known.
+    var happened: String {
         if case .campaignUpdate(let update) = entry.kind { update.date.value.iso } else { "" }
     }
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Parallel
 package import SiteContent
 
 /// Everything the site will contain, decided before anything is rendered.
@@ -68,21 +69,21 @@ package func planSite(_ sources: SiteSources, now: Int64, problems: inout [Diagn
     let catalogue = Catalogue(sources, now: now, problems: &problems)
     checkReferences(in: catalogue, sources: sources, problems: &problems)
     let redirects = planRedirects(catalogue, problems: &problems)
-    var resolver = LinkResolver(catalogue: catalogue, sources: sources)
-    var bodies: [SourcePath: ResolvedBody] = [:]
-    for planned in catalogue.live { bodies[planned.entry.source] = resolver.resolve(planned, problems: &problems) }
+    let resolver = LinkResolver(catalogue: catalogue, sources: sources)
+    let bodies = inParallel(catalogue.live) { resolver.resolve($0) }
+    problems += bodies.flatMap(\.problems)
+    let linkedAttachments = Set(bodies.flatMap(\.attachments))
     let usage = Usage(catalogue: catalogue, bodies: bodies)
     let composer = PageComposer(catalogue: catalogue, sources: sources, usage: usage)
-    let pages = catalogue.live.compactMap { planned in
-        bodies[planned.entry.source].map { composer.page(planned, body: $0) }
-    }.sorted { $0.route < $1.route }
+    let pages = inParallel(Array(zip(catalogue.live, bodies))) { composer.page($0, body: $1) }
+        .sorted { $0.route < $1.route }
     checkPacks(pages, problems: &problems)
     return SitePlan(
         pages: pages,
         redirects: redirects,
         sheets: planSheets(pages, redirects: redirects, problems: &problems),
         feeds: planFeeds(catalogue, settings: sources.settings),
-        attachments: sources.attachments.filter { resolver.linkedAttachments.contains($0.path) },
+        attachments: sources.attachments.filter { linkedAttachments.contains($0.path) },
         shared: composer.shared(problems: &problems),
         languages: sources.settings.languages,
         contacts: sources.contacts.all.map { ContactModel($0) },

@@ -5,9 +5,9 @@ struct Usage: Sendable {
     private(set) var facts: [String: [Planned]] = [:]
     private(set) var contacts: [String: [Planned]] = [:]
 
-    init(catalogue: Catalogue, bodies: [SourcePath: ResolvedBody]) {
-        for planned in catalogue.live.sorted(by: { $0.route < $1.route }) {
-            guard let body = bodies[planned.entry.source] else { continue }
+    /// - Parameter bodies: Those of the entries that are published now, in their order.
+    init(catalogue: Catalogue, bodies: [ResolvedBody]) {
+        for (planned, body) in zip(catalogue.live, bodies).sorted(by: { $0.0.route < $1.0.route }) {
             for fact in body.facts { facts[fact.id, default: []].append(planned) }
             let used = Set(body.contacts.map(\.id)).union(planned.entry.kind.contacts)
             for id in used { contacts[id, default: []].append(planned) }

@@ -1,0 +1,108 @@
+import Testing
+
+@testable import SiteChecking
+
+/// The quick reading of sentences, by bytes, beside a slow one that asks `Character` for everything.
+struct SentenceReadingTests {
+    private struct Read: Equatable {
+        let text: String
+        let words: [String]
+        let characterCount: Int
+    }
+
+    @Test func readsAnyTextAsCharactersDo() {
+        var dice = SplitMix(seed: 11)
+        for _ in 0..<20_000 {
+            let text = (0..<Int.random(in: 0...24, using: &dice)).map { _ in pieces.randomElement(using: &dice)! }
+                .joined()
+            let quick = sentences(in: text).map {
+                Read(text: String($0.text), words: $0.words.map(String.init), characterCount: $0.characterCount)
+            }
+            #expect(quick == slowSentences(in: text), "\(text.debugDescription)")
+        }
+    }
+
+    @Test func tellsCharactersAsUnicodeDoes() {
+        var dice = SplitMix(seed: 12)
+        for _ in 0..<20_000 {
+            let text = (0..<Int.random(in: 1...8, using: &dice)).map { _ in pieces.randomElement(using: &dice)! }
+                .joined()
+            let scanned = text[...].withScanner { scanner in
+                var found: [(String, UInt8)] = []
+                while let character = scanner.next() {
+                    found.append((String(text[...].part(character.range)), character.traits.rawValue))
+                }
+                return found
+            }
+            #expect(scanned.map(\.0) == text.map(String.init), "\(text.debugDescription)")
+            #expect(scanned.map(\.1) == text.map { CharacterTraits($0).rawValue }, "\(text.debugDescription)")
+        }
+    }
+
+    private let pieces = [
+        "a", "b", "word", "Word", "Dr", "e.g", "i", "V", "no", "nos", "St", "I", "x9", "9", "12", " ", " ", " ", " ",
+        "\u{A0}", "\n", "\r\n", "\r", "\t", ".", ".", ".", "!", "?", "\"", "'", "”", "’", "“", "‘", ")", "(", "]", "[",
+        "–", "—", "-", "/", "…", "·", "£", "\u{301}", "\u{200D}", "\u{FE0F}", "👩‍👧", "🇬🇧", "é", "ß", "İ", "Σ", "ǅ", "٣",
+        "½",
+        "خطر", "क्षि", "한", "\u{600}", "\u{2028}", "\u{2007}", "\u{1C}", "\u{0}", ",", ";", ":", "%", "#",
+    ]
+
+    private func slowSentences(in text: String) -> [Read] {
+        var found: [Read] = []
+        var start = text.startIndex
+        func add(upTo end: String.Index) {
+            var sentence = text[start..<end].drop(while: \.isWhitespace)
+            while sentence.last?.isWhitespace == true { sentence.removeLast() }
+            start = end
+            guard !sentence.isEmpty else { return }
+            let words = sentence.split { character in
+                character.isWhitespace || ["–", "—", "/"].contains(character.unicodeScalars.first!)
+            }.filter { $0.contains(where: \.isLetter) }
+            found.append(
+                Read(
+                    text: String(sentence),
+                    words: words.map { String($0.trimmingMarks) },
+                    characterCount: words.reduce(0) { $0 + String($1).count { $0.isLetter || $0.isNumber } }
+                )
+            )
+        }
+        var index = text.startIndex
+        while index < text.endIndex {
+            let stop = index
+            index = text.index(after: index)
+            guard text[stop] == "." || text[stop] == "!" || text[stop] == "?" else { continue }
+            while index < text.endIndex, "\"'”’)].!?".contains(text[index]) { index = text.index(after: index) }
+            let rest = text[index...]
+            guard rest.first?.isWhitespace ?? true else { continue }
+            let before = text[start..<stop]
+            let word = before.split(omittingEmptySubsequences: false) { $0.isWhitespace || $0 == "(" }.last ?? ""
+            let isAbbreviation =
+                text[stop] == "."
+                && (abbreviations.contains(word.lowercased()) || word.count == 1 && word.first?.isUppercase == true)
+            let following = rest.drop(while: \.isWhitespace).first
+            if following?.isLowercase != true, !isAbbreviation { add(upTo: index) }
+        }
+        add(upTo: text.endIndex)
+        return found
+    }
+
+    private let abbreviations: Set<String> = [
+        "e.g", "i.e", "mr", "mrs", "ms", "dr", "prof", "rev", "st", "no", "nos", "vs", "v", "approx", "cf", "sgt",
+        "insp", "pc", "cllr", "tel", "fig",
+    ]
+}
+
+/// The same numbers in every run.
+private struct SplitMix: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
