@@ -104,6 +104,15 @@ let package = Package(
             path: "Benchmarks/Search",
             swiftSettings: strict
         ),
+        // Pages alone, made and not written.
+        .executableTarget(
+            name: "render-benchmark",
+            dependencies: [
+                "SiteBuilding", "SiteRendering", "SitePlanning", "SiteContent", "CommonMark", "Digest", "Parallel",
+            ],
+            path: "Benchmarks/Render",
+            swiftSettings: strict
+        ),
 
         // For tests alone.
         stage("SiteTesting"),
