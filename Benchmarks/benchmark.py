@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "Benchmarks"
 TOOLS = ROOT / ".tools"
-NOTICEBOARD = SEARCH = HUGO = PAGEFIND = None
+NOTICEBOARD = SEARCH = RENDER = HUGO = PAGEFIND = None
 
 
 def say(words):
@@ -75,6 +75,21 @@ class Contender:
         }
 
 
+class Part(Contender):
+    """A part of one process, which prints its seconds and the processor's. The memory is the whole process's."""
+
+    def run(self, keep, log):
+        said = log.with_suffix(".said")
+        said.unlink(missing_ok=True)
+        run = Run(self.commands[0], said)
+        seconds, processor = map(float, said.read_text().split()[:2])
+        if keep:
+            self.seconds.append(seconds)
+            self.processor.append(processor)
+            self.memory.append(run.memory)
+            self.others.append(run.others)
+
+
 def compare(contenders, rounds, log, title):
     """A B C, A B C …: whatever slows the machine for a while slows them all."""
     say(f"\n{title}")
@@ -131,6 +146,7 @@ def builds(source, work, rounds, log, where):
             Contender("noticeboard, with .br and .gz", [build(source, site)], empty(site)),
             Contender("Hugo, then Pagefind", peers(source, out), empty(out)),
             Contender("Hugo alone", peers(source, out)[:1], empty(out)),
+            Part("rendering alone, 2 threads", [[RENDER, source / "noticeboard", 2]]),
             Contender("floor: cmark in C, 2 threads", [[floors / "render", source / "hugo/content", 2]]),
             Contender("floor: Xapian in C++, lean", [[floors / "index", source / "hugo/content", work / "lean", "lean"]], empty(work / "lean")),
             Contender("Xapian in C++, TermGenerator", [[floors / "index", source / "hugo/content", work / "plain", "plain"]], empty(work / "plain")),
@@ -303,8 +319,9 @@ def main():
     parser.add_argument("--disk", type=Path, help="a folder on disk, for full builds there besides")
     parser.add_argument("--quick", action="store_true", help="1,000 pages, three rounds; fails when a ratio fell by a third")
     options = parser.parse_args()
-    global NOTICEBOARD, SEARCH, HUGO, PAGEFIND
-    NOTICEBOARD, SEARCH = (Path(os.environ["BINARIES"]) / name for name in ["noticeboard", "search-benchmark"])
+    global NOTICEBOARD, SEARCH, RENDER, HUGO, PAGEFIND
+    binaries = Path(os.environ["BINARIES"])
+    NOTICEBOARD, SEARCH, RENDER = (binaries / name for name in ["noticeboard", "search-benchmark", "render-benchmark"])
     HUGO, PAGEFIND = only("lib/python3*/site-packages/hugo/binaries/hugo*"), only("lib/python3*/site-packages/pagefind_bin/pagefind*")
     if options.quick:
         options.pages, options.rounds, options.what = 1000, 3, ["build", "republish"]

@@ -10,43 +10,93 @@ package indirect enum JSONValue: Equatable, Sendable {
     package static func == (a: Self, b: Self) -> Bool { a.written() == b.written() }
 
     /// With a line to each key and element, and a line end behind the last.
-    package var document: String { written() + "\n" }
+    package var document: String { String(decoding: documentBytes, as: UTF8.self) }
+
+    /// ``document`` as the bytes of its UTF-8.
+    package var documentBytes: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(2048)
+        write(to: &bytes, depth: 0)
+        bytes.append(UInt8(ascii: "\n"))
+        return bytes
+    }
 
     /// The value alone.
-    package func written(indent: String = "") -> String {
-        let inner = indent + "  "
+    package func written() -> String {
+        var bytes: [UInt8] = []
+        write(to: &bytes, depth: 0)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func write(to bytes: inout [UInt8], depth: Int) {
         switch self {
-        case .null: return "null"
-        case .bool(let value): return value ? "true" : "false"
-        case .number(let value): return String(value)
-        case .text(let value): return JSONValue.quoted(value)
+        case .null: bytes.append(contentsOf: "null".utf8)
+        case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
+        case .number(let value): bytes.append(contentsOf: String(value).utf8)
+        case .text(let value): JSONValue.quote(value, to: &bytes)
         case .list(let values):
-            guard !values.isEmpty else { return "[]" }
-            let lines = values.map { inner + $0.written(indent: inner) }
-            return "[\n" + lines.joined(separator: ",\n") + "\n\(indent)]"
+            JSONValue.write(values, between: "[", "]", to: &bytes, depth: depth) { value, bytes in
+                value.write(to: &bytes, depth: depth + 1)
+            }
         case .object(let pairs):
-            guard !pairs.isEmpty else { return "{}" }
-            let lines = pairs.map { "\(inner)\(JSONValue.quoted($0.key)): \($0.value.written(indent: inner))" }
-            return "{\n" + lines.joined(separator: ",\n") + "\n\(indent)}"
+            JSONValue.write(pairs, between: "{", "}", to: &bytes, depth: depth) { pair, bytes in
+                JSONValue.quote(pair.key, to: &bytes)
+                bytes.append(contentsOf: ": ".utf8)
+                pair.value.write(to: &bytes, depth: depth + 1)
+            }
         }
     }
 
-    private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\r": quoted += "\\r"
-            case "\t": quoted += "\\t"
-            case _ where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
-            }
+    private static func write<Element>(
+        _ elements: [Element],
+        between open: Unicode.Scalar,
+        _ close: Unicode.Scalar,
+        to bytes: inout [UInt8],
+        depth: Int,
+        _ write: (Element, inout [UInt8]) -> Void
+    ) {
+        func newLine(_ depth: Int) {
+            bytes.append(UInt8(ascii: "\n"))
+            bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
         }
-        return quoted + "\""
+        bytes.append(UInt8(ascii: open))
+        for (index, element) in elements.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            newLine(depth + 1)
+            write(element, &bytes)
+        }
+        if !elements.isEmpty { newLine(depth) }
+        bytes.append(UInt8(ascii: close))
+    }
+
+    private static func quote(_ text: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { utf8 in
+            var copied = 0
+            for index in utf8.indices {
+                let byte = utf8[index]
+                guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+                bytes.append(contentsOf: utf8[copied..<index])
+                bytes.append(contentsOf: escape(byte).utf8)
+                copied = index + 1
+            }
+            bytes.append(contentsOf: utf8[copied...])
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func escape(_ byte: UInt8) -> String {
+        switch byte {
+        case UInt8(ascii: "\""): return "\\\""
+        case UInt8(ascii: "\\"): return "\\\\"
+        case UInt8(ascii: "\n"): return "\\n"
+        case UInt8(ascii: "\r"): return "\\r"
+        case UInt8(ascii: "\t"): return "\\t"
+        default:
+            let digits = String(byte, radix: 16)
+            return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
     }
 }
 

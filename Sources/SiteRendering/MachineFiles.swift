@@ -101,30 +101,57 @@ package enum MachineFiles {
 
 /// XML as text, every value escaped, attributes in a fixed order.
 private struct XML {
-    private(set) var text = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+    private var bytes = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
-        text += "<\(name)\(written(attributes))>\n"
+        tag(name, attributes)
+        write(">\n")
     }
 
-    mutating func close(_ name: String) { text += "</\(name)>\n" }
+    mutating func close(_ name: String) {
+        write("</")
+        write(name)
+        write(">\n")
+    }
 
-    mutating func element(_ name: String, _ content: String) { text += "<\(name)>\(safe(content))</\(name)>\n" }
+    mutating func element(_ name: String, _ content: String) {
+        tag(name, [:])
+        write(">")
+        value(content)
+        close(name)
+    }
 
     mutating func empty(_ name: String, _ attributes: KeyValuePairs<String, String>) {
-        text += "<\(name)\(written(attributes))/>\n"
+        tag(name, attributes)
+        write("/>\n")
     }
 
-    private func written(_ attributes: KeyValuePairs<String, String>) -> String {
-        attributes.map { " \($0.key)=\"\(safe($0.value))\"" }.joined()
+    private mutating func tag(_ name: String, _ attributes: KeyValuePairs<String, String>) {
+        write("<")
+        write(name)
+        for (name, content) in attributes {
+            write(" ")
+            write(name)
+            write("=\"")
+            value(content)
+            write("\"")
+        }
     }
 
-    private func safe(_ text: String) -> String {
-        escaped(String(String.UnicodeScalarView(text.unicodeScalars.filter(isAllowed))))
+    private mutating func write(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
+
+    private mutating func value(_ text: String) {
+        // Only these bytes begin what is not allowed.
+        let isDoubtful = text.utf8.contains { $0 < 0x20 || $0 == 0xEF }
+        let allowed =
+            isDoubtful ? String(String.UnicodeScalarView(text.unicodeScalars.filter(XML.isAllowed))) : text
+        appendEscaped(allowed, to: &bytes)
     }
 
     /// XML has no place for control characters and U+FFFE, even escaped.
-    private func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09, 0x0A, 0x20...0xFFFD, 0x10000...: true
         default: false

@@ -54,7 +54,7 @@ package struct ShellVariant: Hashable, Sendable {
         isSensitive = page.isSensitive
         if case .page(isHome: true, _) = page.detail { isHome = true }
         let sections = shared.navigation.map(\.route).filter { page.route.path.hasPrefix($0.path) }
-        section = sections.max { $0.path.count < $1.path.count }
+        section = sections.max { $0.path.utf8.count < $1.path.utf8.count }
         breadcrumbs = page.breadcrumbs
     }
 }

@@ -60,12 +60,10 @@ private func organization(_ shared: SharedModel) -> JSONValue {
 }
 
 /// JSON in which nothing ends the script element: `<` stands in its strings alone, and has another way to be written.
-///
-/// By scalars and not by characters, for which a `<` before a combining accent is another character.
 private func scriptText(_ value: JSONValue) -> String {
-    var text = ""
-    for scalar in value.document.unicodeScalars {
-        if scalar == "<" { text += "\\u003c" } else { text.unicodeScalars.append(scalar) }
-    }
-    return text
+    let json = value.documentBytes
+    let opener = UInt8(ascii: "<")
+    guard json.contains(opener) else { return String(decoding: json, as: UTF8.self) }
+    let text = json.split(separator: opener, omittingEmptySubsequences: false).joined(separator: "\\u003c".utf8)
+    return String(decoding: Array(text), as: UTF8.self)
 }

@@ -12,26 +12,29 @@ package struct Words: Sendable {
     package func has(_ key: String) -> Bool { strings[key] != nil }
 
     /// The words of `key` with each `{name}` replaced by its value. What a value holds in braces stays as it is.
-    package func filled(_ key: String, _ values: [String: String]) -> String {
-        var rest = self[key][...]
-        var filled = ""
-        while let brace = rest.firstIndex(of: "{") {
-            filled += rest[..<brace]
+    package func filled(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
+        let pattern = self[key].utf8
+        var rest = pattern[...]
+        var filled: [UInt8] = []
+        filled.reserveCapacity(pattern.count + 32)
+        while let brace = rest.firstIndex(of: UInt8(ascii: "{")) {
+            filled.append(contentsOf: rest[..<brace])
             rest = rest[brace...].dropFirst()
-            let name = rest.prefix { $0 != "}" }
-            if let value = values[String(name)], name.endIndex < rest.endIndex {
-                filled += value
+            let name = rest.prefix { $0 != UInt8(ascii: "}") }
+            if name.endIndex < rest.endIndex, let value = values.first(where: { $0.key.utf8.elementsEqual(name) }) {
+                filled.append(contentsOf: value.value.utf8)
                 rest = rest[name.endIndex...].dropFirst()
             } else {
-                filled += "{"
+                filled.append(UInt8(ascii: "{"))
             }
         }
-        return filled + rest
+        filled.append(contentsOf: rest)
+        return String(decoding: filled, as: UTF8.self)
     }
 
     /// What every language's file of strings must hold beside what templates name.
     package static let required: [String] =
-        (1...12).map { "month_\($0)" }
+        monthKeys
         + ["home", "date_full", "date_month", "date_year", "date_unknown", "title_pattern", "title_quiet"]
         + ["link_in_language", "feed_link", "source_mark", "contact_not_confirmed", "age_unknown"]
         + Chart.Form.allCases.map { "chart_\($0.rawValue)" }
@@ -54,22 +57,32 @@ package struct Words: Sendable {
     ]
 }
 
+/// What the names of kinds and formats are called among the keys of words, which have no hyphens.
+private func underscored(_ name: String) -> String {
+    name.utf8.contains(UInt8(ascii: "-")) ? name.replacing("-", with: "_") : name
+}
+
+private let monthKeys = (1...12).map { "month_\($0)" }
+
 extension Words {
     package func day(_ day: Day) -> String {
-        filled("date_full", ["day": String(day.day), "month": self["month_\(day.month)"], "year": String(day.year)])
+        filled(
+            "date_full",
+            ["day": String(day.day), "month": self[monthKeys[day.month - 1]], "year": String(day.year)]
+        )
     }
 
     func date(_ date: HistoricDate) -> String {
         switch date {
         case .day(let day): self.day(day)
         case .month(let year, let month):
-            filled("date_month", ["month": self["month_\(month)"], "year": String(year)])
+            filled("date_month", ["month": self[monthKeys[month - 1]], "year": String(year)])
         case .year(let year): filled("date_year", ["year": String(year)])
         case .unknown: self["date_unknown"]
         }
     }
 
-    package func kind(_ name: String) -> String { self["kind_\(name.replacing("-", with: "_"))"] }
+    package func kind(_ name: String) -> String { self["kind_" + underscored(name)] }
 
     func minutes(_ count: Int) -> String { filled("minutes_count", ["count": String(count)]) }
 
@@ -78,13 +91,13 @@ extension Words {
         filled("key_stages_list", ["numbers": stages.map { String($0.drop { $0.isLetter }) }.joined(separator: ", ")])
     }
 
-    func format(_ name: String) -> String { self["format_\(name.replacing("-", with: "_"))"] }
+    func format(_ name: String) -> String { self["format_" + underscored(name)] }
 
     /// What a filter's value is called: `KS3` is “Key stage 3”.
     package func value(_ value: String, ofFilter filter: String) -> String {
         switch filter {
         case "kind": kind(value)
-        case "audience": self["audience_\(value.replacing("-", with: "_"))"]
+        case "audience": self["audience_" + underscored(value)]
         case "key_stage": keyStages([value])
         case "minutes": Int(value).map(minutes) ?? value
         case "format": format(value)

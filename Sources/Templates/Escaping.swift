@@ -2,9 +2,9 @@ import Glibc
 
 /// The text, safe between tags and inside a quoted attribute.
 ///
-/// By bytes and not, as swift-mustache does it, by `Character`: for that library a quote that is followed by a
-/// combining accent is another character than a quote and passes unescaped, and an attribute ends where a visitor
-/// wants. A NUL, which HTML does not allow, becomes U+FFFD, so that nothing rendered can look like a slot of a `Shell`.
+/// By bytes and not by `Character`, for which a quote that is followed by a combining accent is another character than a
+/// quote: an attribute would end where a visitor wants. A NUL, which HTML does not allow, becomes U+FFFD, so that nothing
+/// rendered can look like a slot of a `Shell`.
 package func escaped(_ text: String) -> String {
     guard text.utf8.contains(where: isSpecial) else { return text }
     var bytes: [UInt8] = []
@@ -13,30 +13,48 @@ package func escaped(_ text: String) -> String {
     return String(decoding: bytes, as: UTF8.self)
 }
 
-func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
-    for byte in text.utf8 {
-        switch byte {
-        case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-        case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-        case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-        case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-        case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
-        case 0: bytes.append(contentsOf: "\u{FFFD}".utf8)
-        default: bytes.append(byte)
+/// Adds what ``escaped(_:)`` gives.
+package func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { utf8 in
+        var copied = 0
+        for index in utf8.indices where isSpecial(utf8[index]) {
+            bytes.append(contentsOf: utf8[copied..<index])
+            bytes.append(contentsOf: reference(to: utf8[index]).utf8)
+            copied = index + 1
         }
+        bytes.append(contentsOf: utf8[copied...])
     }
 }
 
 /// HTML as it is, but for NUL.
-func withoutNUL(_ html: String) -> String {
-    let isClean = html.utf8.withContiguousStorageIfAvailable { memchr($0.baseAddress!, 0, $0.count) == nil }
-    guard isClean != true, html.utf8.contains(0) else { return html }
-    return String(String.UnicodeScalarView(html.unicodeScalars.map { $0.value == 0 ? "\u{FFFD}" : $0 }))
+func appendHTML(_ html: String, to bytes: inout [UInt8]) {
+    var html = html
+    html.withUTF8 { utf8 in
+        guard let start = utf8.baseAddress, memchr(start, 0, utf8.count) != nil else {
+            return bytes.append(contentsOf: utf8)
+        }
+        for part in utf8.split(separator: 0, omittingEmptySubsequences: false) {
+            if part.startIndex > 0 { bytes.append(contentsOf: reference(to: 0).utf8) }
+            bytes.append(contentsOf: part)
+        }
+    }
 }
 
 private func isSpecial(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0: true
     default: false
+    }
+}
+
+private func reference(to special: UInt8) -> String {
+    switch special {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: "\u{FFFD}"
     }
 }

@@ -1,5 +1,4 @@
-/// The records around a place in a template, the way swift-mustache climbs them: a name is the innermost record's that
-/// declares it.
+/// The records around a place in a template: a name is the innermost record's that declares it.
 struct Scope {
     struct Unknown: Error {
         let problem: String
@@ -30,6 +29,21 @@ struct Scope {
             shape = inner
         }
         return .success(shape)
+    }
+
+    /// Where the value of a name is read; nil for a name that has no shape here, and for a slot.
+    func place(of name: String) -> Program.Place? {
+        let parts = name.split(separator: ".").map(String.init)
+        guard
+            let first = parts.first,
+            let record = records.lastIndex(where: { $0.reading(of: first) != nil }),
+            var reading = records[record].reading(of: first)
+        else { return nil }
+        for part in parts.dropFirst() {
+            guard case .record(let held) = reading, let inner = held.type.reading(of: part) else { return nil }
+            reading = held.part(inner)
+        }
+        return Program.Place(record: record, reading: reading)
     }
 
     private func start(_ name: String) -> Shape? {

@@ -1,5 +1,3 @@
-import Mustache
-
 /// What all pages of one kind share, printed once; each page fills in its slots.
 package struct Shell<Slots: TemplateModel>: Sendable {
     private enum Piece: Sendable {
@@ -11,30 +9,33 @@ package struct Shell<Slots: TemplateModel>: Sendable {
     private let printedCount: Int
 
     /// Slots stand in `printed` between NULs, which neither a template nor a value can hold.
-    init(printed: String) {
-        let parts = printed.utf8.split(separator: 0, omittingEmptySubsequences: false)
+    init(printed: [UInt8]) {
+        let parts = printed.split(separator: 0, omittingEmptySubsequences: false)
         pieces = parts.enumerated().map { index, part in
             guard index.isMultiple(of: 2) else {
-                guard let field = Slots.fields[String(Substring(part))] else { preconditionFailure("no such slot") }
+                let name = String(decoding: part, as: UTF8.self)
+                guard let field = Slots.fields[name] else { preconditionFailure("no slot “\(name)”") }
                 return .slot(field)
             }
             return .printed(Array(part))
         }
-        printedCount = printed.utf8.count
+        printedCount = printed.count
     }
 
     /// The same bytes as rendering the whole template with the slots among its fields.
     package func fill(_ slots: Slots) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(printedCount + 8192)
-        for piece in pieces {
-            switch piece {
-            case .printed(let printed): bytes.append(contentsOf: printed)
-            case .slot(let field):
-                switch field.reading {
-                case .text(let value): appendEscaped(value(slots), to: &bytes)
-                case .html(let value): bytes.append(contentsOf: withoutNUL(value(slots)).utf8)
-                case .flag, .record, .list: preconditionFailure("“\(field.name)” is neither text nor HTML")
+        slots.withAddress { address in
+            for piece in pieces {
+                switch piece {
+                case .printed(let printed): bytes.append(contentsOf: printed)
+                case .slot(let field):
+                    switch field.reading {
+                    case .text(let value): appendEscaped(value(address), to: &bytes)
+                    case .html(let value): appendHTML(value(address), to: &bytes)
+                    case .flag, .record, .list: preconditionFailure("“\(field.name)” is neither text nor HTML")
+                    }
                 }
             }
         }
@@ -59,20 +60,5 @@ package struct Shell<Slots: TemplateModel>: Sendable {
     }
 }
 
-/// The shared model, and a mark for each slot around it.
-struct ShellValue: MustacheParent {
-    let shared: any TemplateModel
-    let slots: any TemplateModel.Type
-
-    func child(named name: String) -> Any? {
-        slots.shape(of: name) == nil ? RecordValue(model: shared).child(named: name) : SlotMark(name: name)
-    }
-}
-
-private struct SlotMark: MustacheParent, MustacheCustomRenderable {
-    let name: String
-
-    var renderText: String { "\u{0}\(name)\u{0}" }
-    var isNull: Bool { false }
-    func child(named name: String) -> Any? { nil }
-}
+/// What a template prints in the place of a slot, for the shell to be taken apart there.
+func slotMark(_ name: String) -> String { "\u{0}\(name)\u{0}" }

@@ -20,8 +20,8 @@ package struct Expectation: Sendable {
     }
 }
 
-/// Walks a template as swift-mustache will, partials in the place of their calls: checks every name against the fields
-/// in scope and writes the source that is left when all that is fixed is filled in.
+/// Walks a template, partials in the place of their calls: checks every name against the fields in scope and writes the
+/// source that is left when all that is fixed is filled in.
 struct TemplateCheck {
     let partials: [String: TemplateSyntax]
     let strings: [String: String]
@@ -31,6 +31,7 @@ struct TemplateCheck {
     private(set) var usedPartials: Set<String> = []
     private var told: Set<TemplateFault> = []
     private var text = TemplateText()
+    private var tags: [(range: Range<Int>, tag: Program.Tag)] = []
     private var calls: [(name: String, place: String)] = []
 
     init(partials: [String: TemplateSyntax], strings: [String: String], asset: @escaping (String) -> String?) {
@@ -39,19 +40,24 @@ struct TemplateCheck {
         self.asset = asset
     }
 
-    /// The template with its strings, assets and partials filled in: text, and tags that name fields.
-    mutating func source(of template: TemplateSyntax, for expected: Expectation) -> String {
+    /// The template with its strings, assets and partials filled in, as Mustache again and as what is printed. Nothing
+    /// that was found faulty is in the program.
+    mutating func fill(
+        _ template: TemplateSyntax,
+        for expected: Expectation
+    ) -> (source: String, program: Program) {
         text = TemplateText()
+        tags = []
         let scope = Scope(slots: expected.slots, records: [expected.model])
         walk(template.nodes, in: template, scope)
-        return text.source
+        return (text.source, Program(text.bytes, tags: tags))
     }
 
     private mutating func walk(_ nodes: [TemplateSyntax.Node], in template: TemplateSyntax, _ scope: Scope) {
         for node in nodes {
             switch node {
             case .text(let words, let offset): text.text(withAssets(words, at: offset, in: template))
-            case .comment: text.tag("{{!}}")
+            case .comment: write("{{!}}", .comment)
             case .textField(let tag): print(tag, isHTML: false, in: template, scope)
             case .htmlField(let tag): print(tag, isHTML: true, in: template, scope)
             case .partial(let tag): call(tag, in: template, scope)
@@ -65,7 +71,9 @@ struct TemplateCheck {
         if let wrong = wrong(with: tag.name, isHTML: isHTML, scope) {
             add(at: tag.offset, in: template, wrong.problem, wrong.remedy)
         }
-        text.tag(isHTML ? "{{{\(tag.name)}}}" : "{{\(tag.name)}}")
+        let place = scope.isSlot(tag.name) ? nil : scope.place(of: tag.name)
+        let meaning = place.map(Program.Tag.print) ?? .fixed(scope.isSlot(tag.name) ? slotMark(tag.name) : "")
+        write(isHTML ? "{{{\(tag.name)}}}" : "{{\(tag.name)}}", meaning)
     }
 
     /// Why a name cannot be printed the way the tag asks for; nil when it can.
@@ -156,9 +164,14 @@ struct TemplateCheck {
             if !inverted { innerScope.records.append(type) }
         case .success(.text), .success(.html), .success(.flag): break
         }
-        text.tag("{{\(mark)\(tag.name)}}")
+        let place = scope.place(of: tag.name)
+        if let place { write("{{\(mark)\(tag.name)}}", .open(place, inverted: inverted)) }
         walk(inner, in: template, innerScope)
-        text.tag("{{/\(tag.name)}}")
+        if place != nil { write("{{/\(tag.name)}}", .close) }
+    }
+
+    private mutating func write(_ source: String, _ tag: Program.Tag) {
+        tags.append((text.tag(source), tag))
     }
 
     private mutating func withAssets(_ words: String, at offset: Int, in template: TemplateSyntax) -> String {

@@ -1,12 +1,9 @@
-import Mustache
-import Parallel
-
 /// Templates that were checked together and cannot print nothing by mistake.
 package struct TemplateSet: Sendable {
     private struct Compiled: Sendable {
         let expected: Expectation
         let source: String
-        let template: MustacheTemplate
+        let program: Program
     }
 
     private let templates: [String: Compiled]
@@ -33,19 +30,10 @@ package struct TemplateSet: Sendable {
         let partialsByName = Dictionary(readPartials.map { ($0.source.name, $0) }) { first, _ in first }
         var check = TemplateCheck(partials: partialsByName, strings: strings, asset: asset)
         var compiled: [String: Compiled] = [:]
-        let wanted = read.compactMap { template in
-            expecting[template.source.name].map { (template, $0, check.source(of: template, for: $0)) }
-        }
-        let results = inParallel(wanted.map { $2 }, chunk: 1) { source in Result { try compile(source) } }
-        for ((template, expected, source), result) in zip(wanted, results) {
-            switch result {
-            case .success(let made):
-                compiled[template.source.name] = Compiled(expected: expected, source: source, template: made)
-            case .failure(let error):
-                let problem = "swift-mustache does not accept it: \(error)"
-                guard template.faults.isEmpty else { continue }
-                faults.append(TemplateFault(file: template.source.file, problem: problem, remedy: "Simplify its tags."))
-            }
+        for template in read {
+            guard let expected = expecting[template.source.name] else { continue }
+            let (source, program) = check.fill(template, for: expected)
+            compiled[template.source.name] = Compiled(expected: expected, source: source, program: program)
         }
         faults += check.faults
         guard faults.isEmpty else { throw TemplateFaults(faults) }
@@ -58,7 +46,15 @@ package struct TemplateSet: Sendable {
 
     /// The name and the model are those of `expecting`; anything else is a mistake in the program, not in the theme.
     package func render<Model: TemplateModel>(_ name: String, _ model: Model) -> String {
-        template(name, for: .model(Model.self)).template.render(RecordValue(model: model))
+        String(decoding: bytes(of: name, model), as: UTF8.self)
+    }
+
+    /// What ``render(_:_:)`` gives, as the bytes of its UTF-8.
+    package func bytes<Model: TemplateModel>(of name: String, _ model: Model) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(4096)
+        template(name, for: .model(Model.self)).program.print(model, to: &bytes)
+        return bytes
     }
 
     /// The template as Mustache: strings, assets and partials filled in, fields left as tags.
@@ -74,7 +70,9 @@ package struct TemplateSet: Sendable {
         slots: Slots.Type = Slots.self
     ) -> Shell<Slots> {
         let compiled = template(name, for: .shell(Shared.self, slots: Slots.self))
-        return Shell(printed: compiled.template.render(ShellValue(shared: shared, slots: Slots.self)))
+        var printed: [UInt8] = []
+        compiled.program.print(shared, to: &printed)
+        return Shell(printed: printed)
     }
 
     private func template(_ name: String, for given: Expectation) -> Compiled {

@@ -13,8 +13,10 @@ package struct TemplateSource: Sendable {
     }
 }
 
-/// The part of Mustache that a theme may use, with the place of every tag. swift-mustache keeps none and says nothing
-/// of a name that it cannot find, so the theme is read here first.
+/// The part of Mustache that a theme may use, with the place of every tag: whatever else a theme holds is a fault.
+///
+/// swift-mustache keeps no places, says nothing of a name that it cannot find and does not show what it read. So themes
+/// are read here, and the library tells the tests what they must print.
 struct TemplateSyntax: Sendable {
     struct Tag: Sendable {
         let name: String

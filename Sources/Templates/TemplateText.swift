@@ -1,9 +1,9 @@
-/// Puts text and tags side by side so that swift-mustache finds the tags that are meant, and no other.
+/// Puts text and tags side by side so that whatever reads Mustache finds the tags that are meant, and no other.
 ///
 /// Text is made inert in two ways that a browser undoes: a brace that would begin a tag is written `&#123;`, and a
 /// character that would melt with a brace into one `Character`, as which swift-mustache reads, by its number.
 struct TemplateText {
-    private var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8] = []
     private var endsWithTag = false
 
     var source: String { String(decoding: bytes, as: UTF8.self) }
@@ -24,14 +24,18 @@ struct TemplateText {
         }
     }
 
-    mutating func tag(_ tag: String) {
+    /// - Returns: Where it stands from now on, in bytes.
+    @discardableResult
+    mutating func tag(_ tag: String) -> Range<Int> {
         closeBrace()
         if let last = String(decoding: bytes.suffix(4), as: UTF8.self).unicodeScalars.last, joins(last, "{") {
             bytes.removeLast(String(last).utf8.count)
             bytes.append(contentsOf: reference(last).utf8)
         }
+        let start = bytes.count
         bytes.append(contentsOf: tag.utf8)
         endsWithTag = true
+        return start..<bytes.count
     }
 
     /// A brace at the end must not meet another. It is text: a tag ends with the other brace.
