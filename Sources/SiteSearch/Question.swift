@@ -112,10 +112,12 @@ struct Question {
     }
 
     private func outcome(_ plan: QueryPlan, in snapshot: borrowing Snapshot) throws(XapianError) -> Outcome {
-        let all = try found(plan.query(.allWords), plan, in: snapshot)
-        if !plan.canBroaden || (plan.asksForAll && all.matches.totalWithoutSelections >= ranking.enough) { return all }
+        let whole = plan.query(.allWords)
+        guard plan.canBroaden else { return try found(whole, plan, in: snapshot) }
+        let count = try snapshot.count(valid(whole, in: snapshot))
+        if plan.asksForAll, count >= ranking.enough { return try found(whole, plan, in: snapshot) }
         var any = try found(plan.query(.someWords), plan, in: snapshot)
-        any.broadened = any.isFound && !all.isFound
+        any.broadened = any.isFound && count == 0
         return any
     }
 
@@ -133,7 +135,7 @@ struct Question {
         in snapshot: borrowing Snapshot
     ) throws(XapianError) -> Matches {
         let search = Search(
-            try preferringOwnLanguage(valid(query), in: snapshot),
+            try preferringOwnLanguage(valid(query, in: snapshot), in: snapshot),
             first: window.lowerBound,
             count: window.count,
             order: request.sort == .date ? .value(slot: Schema.date) : .relevance,
@@ -147,8 +149,10 @@ struct Question {
         return try snapshot.find(search)
     }
 
-    /// Only pages with limits have the values, so for most sites this costs nothing.
-    private func valid(_ query: Query) -> Query {
+    /// Only pages with limits have the values.
+    private func valid(_ query: Query, in snapshot: borrowing Snapshot) throws(XapianError) -> Query {
+        let limited = try snapshot.valueCount(slot: Schema.validFrom) + snapshot.valueCount(slot: Schema.validUntil)
+        guard limited > 0 else { return query }
         let notYet = Query.values(
             slot: Schema.validFrom,
             from: Schema.seconds(now == .max ? now : now + 1),
