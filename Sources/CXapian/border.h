@@ -74,6 +74,8 @@ class Collector {
 
     void append(const std::string &raw) { bytes.append(raw); }
 
+    void append(const Collector &other) { bytes.append(other.bytes); }
+
     void give(cxapian_buffer *out) const {
         auto *copy = static_cast<uint8_t *>(malloc(bytes.size() + 1));
         if (copy == nullptr) throw std::bad_alloc();
@@ -95,5 +97,11 @@ inline std::string data_of(const Xapian::Database &database, const Xapian::Docum
 }
 
 Xapian::Query read_query(cxapian_bytes bytes);
+/// The part of a query that begins here, `depth` parts down.
+Xapian::Query read_query(Cursor &cursor, int depth);
+/// Steps over a part.
+void skip_query(Cursor &cursor, int depth);
+/// Throws for a part so deep that reading it might reach the end of the stack.
+void check_depth(int depth);
 
 #endif

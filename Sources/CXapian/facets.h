@@ -1,35 +1,45 @@
 #ifndef CXAPIAN_FACETS_H
 #define CXAPIAN_FACETS_H
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
 
-#include "border.h"
+#include "documents.h"
 
-/// A set of document numbers, one bit each: counting what two of ten thousand have in common takes 157 words.
-class DocumentSet {
-    std::vector<uint64_t> words;
+/// The documents that have one value of a facet: a set where they are many, else their numbers, so that a hundred
+/// thousand values of one page each take no more than the pages' own words.
+class ValueDocuments {
+    std::vector<Xapian::docid> numbers;
+    DocumentSet set;
+    bool is_set = false;
 
   public:
-    explicit DocumentSet(Xapian::docid last = 0) : words(last / 64 + 1) {}
-
-    void insert(Xapian::docid document) { words[document / 64] |= uint64_t{1} << (document % 64); }
-
-    bool contains(Xapian::docid document) const { return words[document / 64] >> (document % 64) & 1; }
-
-    void unite(const DocumentSet &other) {
-        for (size_t i = 0; i < words.size(); ++i) words[i] |= other.words[i];
+    ValueDocuments(std::vector<Xapian::docid> found, Xapian::docid last) {
+        if (found.size() > last / 64) {
+            is_set = true;
+            set = DocumentSet(last);
+            for (const auto document : found) set.insert(document);
+        } else {
+            numbers = std::move(found);
+        }
     }
 
-    void intersect(const DocumentSet &other) {
-        for (size_t i = 0; i < words.size(); ++i) words[i] &= other.words[i];
+    bool contains(Xapian::docid document) const {
+        return is_set ? set.contains(document) : std::binary_search(numbers.begin(), numbers.end(), document);
     }
 
     uint32_t count_common(const DocumentSet &other) const {
+        if (is_set) return set.count_common(other);
         uint32_t count = 0;
-        for (size_t i = 0; i < words.size(); ++i) count += __builtin_popcountll(words[i] & other.words[i]);
+        for (const auto document : numbers) count += other.contains(document);
         return count;
+    }
+
+    void add_to(DocumentSet &other) const {
+        if (is_set) return other.unite(set);
+        for (const auto document : numbers) other.insert(document);
     }
 };
 
@@ -38,22 +48,22 @@ struct FacetTable {
     std::string prefix;
     Xapian::docid last;
     /// By facet, then `facet:value`.
-    std::map<std::string, std::map<std::string, DocumentSet>> facets;
+    std::map<std::string, std::map<std::string, ValueDocuments>> facets;
 
     FacetTable(const Xapian::Database &database, const std::string &prefix)
         : prefix(prefix), last(database.get_lastdocid()) {
         for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
             const std::string name = (*term).substr(prefix.size());
-            DocumentSet documents(last);
-            for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
-                documents.insert(*at);
-            }
-            facets[facet(name)].emplace(name, std::move(documents));
+            std::vector<Xapian::docid> documents;
+            documents.reserve(term.get_termfreq());
+            const auto end = database.postlist_end(*term);
+            for (auto at = database.postlist_begin(*term); at != end; ++at) documents.push_back(*at);
+            facets[facet(name)].emplace(name, ValueDocuments(std::move(documents), last));
         }
     }
 
     /// The documents with `facet:value`, or null.
-    const DocumentSet *find(const std::string &name) const {
+    const ValueDocuments *find(const std::string &name) const {
         const auto values = facets.find(facet(name));
         if (values == facets.end()) return nullptr;
         const auto value = values->second.find(name);
@@ -63,54 +73,57 @@ struct FacetTable {
     static std::string facet(const std::string &name) { return name.substr(0, name.find(':')); }
 };
 
-/// Notes every document that meets the query, and lets through those that meet the selections too.
-///
-/// Xapian asks it about every match because the search checks at least as many documents as there are; so the
-/// counts are exact and one pass serves results, total and facets.
-class FacetMatcher : public Xapian::MatchDecider {
+/// What is selected in each facet: lets through the documents that meet the selections of all.
+class FacetSelection : public Xapian::MatchDecider {
     const FacetTable &table;
     /// By facet: the documents with any of its selected values.
     std::map<std::string, DocumentSet> chosen;
 
   public:
-    mutable DocumentSet met;
-    mutable uint32_t met_count = 0;
-    mutable uint32_t passed_count = 0;
-
-    FacetMatcher(const FacetTable &table, cxapian_bytes selected) : table(table), met(table.last) {
+    FacetSelection(const FacetTable &table, cxapian_bytes selected) : table(table) {
         for (Cursor cursor(selected); !cursor.finished();) {
             const auto name = cursor.text();
             const auto facet = FacetTable::facet(name);
             auto &documents = chosen.try_emplace(facet, table.last).first->second;
-            if (const auto *found = table.find(name)) documents.unite(*found);
+            if (const auto *found = table.find(name)) found->add_to(documents);
         }
     }
 
+    bool is_empty() const { return chosen.empty(); }
+
     bool operator()(const Xapian::Document &document) const override {
-        const auto number = document.get_docid();
-        met.insert(number);
-        ++met_count;
         for (const auto &[facet, documents] : chosen) {
-            if (!documents.contains(number)) return false;
+            if (!documents.contains(document.get_docid())) return false;
         }
-        ++passed_count;
         return true;
     }
 
-    void write_counts(Collector &out) const {
+    /// Those of `met` that meet the selections of all facets, or of all but one.
+    DocumentSet passed(const DocumentSet &met, const std::string &but = std::string()) const {
+        DocumentSet passed = met;
+        for (const auto &[facet, documents] : chosen) {
+            if (facet != but) passed.intersect(documents);
+        }
+        return passed;
+    }
+
+    /// Of values that nothing has, those of facets with a selection alone: they can be undone.
+    void write_counts(const DocumentSet &met, Collector &out) const {
+        Collector counts;
         uint32_t size = 0;
-        for (const auto &[facet, values] : table.facets) size += static_cast<uint32_t>(values.size());
-        out.number(size);
         for (const auto &[facet, values] : table.facets) {
-            DocumentSet counted = met;
-            for (const auto &[other, documents] : chosen) {
-                if (other != facet) counted.intersect(documents);
-            }
+            const bool is_chosen = chosen.find(facet) != chosen.end();
+            const auto counted = passed(met, facet);
             for (const auto &[name, documents] : values) {
-                out.number(counted.count_common(documents));
-                out.text(name);
+                const auto count = documents.count_common(counted);
+                if (count == 0 && !is_chosen) continue;
+                counts.number(count);
+                counts.text(name);
+                ++size;
             }
         }
+        out.number(size);
+        out.append(counts);
     }
 };
 

@@ -34,7 +34,7 @@ Query windowed(Query::op operation, Cursor &cursor, int depth) {
 }
 
 Query read(Cursor &cursor, int depth) {
-    if (depth > deepest) throw Xapian::InvalidArgumentError("query is nested too deeply");
+    check_depth(depth);
     switch (static_cast<cxapian_operation>(cursor.number<uint8_t>())) {
     case cxapian_operation_nothing: return Query::MatchNothing;
     case cxapian_operation_everything: return Query::MatchAll;
@@ -74,4 +74,12 @@ Query read(Cursor &cursor, int depth) {
 Query read_query(cxapian_bytes bytes) {
     Cursor cursor(bytes);
     return read(cursor, 0);
+}
+
+Query read_query(Cursor &cursor, int depth) { return read(cursor, depth); }
+
+void skip_query(Cursor &cursor, int depth) { read(cursor, depth); }
+
+void check_depth(int depth) {
+    if (depth > deepest) throw Xapian::InvalidArgumentError("query is nested too deeply");
 }

@@ -1,64 +1,135 @@
 #include <algorithm>
 #include <memory>
+#include <tuple>
 #include <vector>
 
 #include "border.h"
+#include "documents.h"
 #include "facets.h"
 
 struct cxapian_reader {
     Xapian::Database database;
-    /// Made at the first search that wants it, dropped when the database changes.
+    /// Made at the first search that wants them, dropped when the database changes.
     std::unique_ptr<FacetTable> facets;
+    std::unique_ptr<DocumentFinder> finder;
+
+    void forget() {
+        facets.reset();
+        finder.reset();
+    }
 };
 
 namespace {
 
-const FacetTable *facet_table(cxapian_reader *reader, const std::string &prefix) {
-    if (prefix.empty()) return nullptr;
+const FacetTable &facet_table(cxapian_reader *reader, const std::string &prefix) {
     if (!reader->facets || reader->facets->prefix != prefix) {
         reader->facets = std::make_unique<FacetTable>(reader->database, prefix);
     }
-    return reader->facets.get();
+    return *reader->facets;
+}
+
+DocumentFinder &finder(cxapian_reader *reader) {
+    if (!reader->finder) reader->finder = std::make_unique<DocumentFinder>(reader->database);
+    return *reader->finder;
 }
 
 struct Hit {
-    /// Its place among the matches.
-    Xapian::doccount place;
+    Xapian::docid document;
     double weight;
+    /// Its place among the matches, as Xapian gave them.
+    Xapian::doccount place;
+    /// Read where others have the same weight.
+    std::string value;
+    /// Its place before factors were applied.
+    size_t rank = 0;
 };
 
-/// The matches in order, the first `weighed` of them by weight times factor.
-std::vector<Hit> ordered(const Xapian::MSet &matches, const FacetTable *table, const cxapian_search &search) {
+std::vector<Hit> hits_of(const Xapian::MSet &matches) {
     std::vector<Hit> hits;
+    hits.reserve(matches.size());
     for (Xapian::doccount place = 0; place < matches.size(); ++place) {
-        hits.push_back({place, matches[place].get_weight()});
+        const auto match = matches[place];
+        hits.push_back({*match, match.get_weight(), place, {}});
     }
-    if (table == nullptr || search.factors.size == 0 || search.by_value) return hits;
-    const auto end = hits.begin() + std::min<size_t>(hits.size(), search.weighed);
-    for (Cursor cursor(search.factors); !cursor.finished();) {
-        const auto *documents = table->find(cursor.text());
-        const auto factor = cursor.number<double>();
-        if (documents == nullptr) continue;
-        for (auto hit = hits.begin(); hit != end; ++hit) {
-            if (documents->contains(*matches[hit->place])) hit->weight *= factor;
-        }
-    }
-    std::sort(hits.begin(), end, [](const Hit &left, const Hit &right) {
-        return left.weight != right.weight ? left.weight > right.weight : left.place < right.place;
-    });
     return hits;
 }
 
+/// Puts hits of equal weight in the order of the slot's value, which is read for them alone.
+void order_ties(std::vector<Hit> &hits, const Xapian::Database &database, Xapian::valueno slot) {
+    for (auto begin = hits.begin(); begin != hits.end();) {
+        const auto end = std::find_if(begin, hits.end(), [&](const Hit &hit) { return hit.weight != begin->weight; });
+        if (end - begin > 1) {
+            for (auto hit = begin; hit != end; ++hit) {
+                const auto document = database.get_document(hit->document, Xapian::DOC_ASSUME_VALID);
+                hit->value = document.get_value(slot);
+            }
+            std::sort(begin, end, [](const Hit &left, const Hit &right) {
+                return std::tie(left.value, left.place) < std::tie(right.value, right.place);
+            });
+        }
+        begin = end;
+    }
+}
+
+/// More than is wanted, to see whether the last that is wanted has equals that were cut off.
+constexpr Xapian::doccount beyond = 16;
+
+struct Found {
+    Xapian::MSet matches;
+    std::vector<Hit> hits;
+};
+
+/// The first `wanted` matches, or more, in order.
+///
+/// Asked to order equal weights by a value, Xapian reads that value of every match; asked for weights alone, it
+/// passes over whatever can no longer be among the best. So the value is read where weights are equal, and Xapian is
+/// asked for the whole order only if more are equal than were given.
+Found best(
+    Xapian::Enquire &enquire, const Xapian::Database &database, const cxapian_search &search,
+    Xapian::doccount wanted, const Xapian::MatchDecider *selection) {
+    if (!search.by_value) {
+        enquire.set_sort_by_relevance();
+        Found found{enquire.get_mset(0, wanted + beyond, 0, nullptr, selection), {}};
+        found.hits = hits_of(found.matches);
+        auto &hits = found.hits;
+        if (hits.size() < wanted + beyond || wanted == 0 || hits[wanted - 1].weight > hits.back().weight) {
+            order_ties(hits, database, search.tie_slot);
+            return found;
+        }
+        enquire.set_sort_by_relevance_then_value(search.tie_slot, false);
+    }
+    Found found{enquire.get_mset(0, wanted, 0, nullptr, selection), {}};
+    found.hits = hits_of(found.matches);
+    return found;
+}
+
+/// The first `weighed` hits ordered anew, by weight times factor; equals stay in their order.
+void apply_factors(std::vector<Hit> &hits, const FacetTable &table, const cxapian_search &search) {
+    const auto end = hits.begin() + std::min<size_t>(hits.size(), search.weighed);
+    for (auto hit = hits.begin(); hit != end; ++hit) hit->rank = hit - hits.begin();
+    for (Cursor cursor(search.factors); !cursor.finished();) {
+        const auto *documents = table.find(cursor.text());
+        const auto factor = cursor.number<double>();
+        if (documents == nullptr) continue;
+        for (auto hit = hits.begin(); hit != end; ++hit) {
+            if (documents->contains(hit->document)) hit->weight *= factor;
+        }
+    }
+    std::sort(hits.begin(), end, [](const Hit &left, const Hit &right) {
+        return left.weight != right.weight ? left.weight > right.weight : left.rank < right.rank;
+    });
+}
+
 void write_hits(
-    const Xapian::Database &database, Xapian::Enquire &enquire, const Xapian::MSet &matches, const FacetTable *table, const cxapian_search &search,
+    const Xapian::Database &database, Xapian::Enquire &enquire, const Found &found, const cxapian_search &search,
     Collector &out) {
-    auto hits = ordered(matches, table, search);
-    hits.erase(hits.begin(), hits.begin() + std::min<size_t>(hits.size(), search.first));
-    if (hits.size() > search.count) hits.resize(search.count);
-    out.number(static_cast<uint32_t>(hits.size()));
-    for (const auto &hit : hits) {
-        const auto match = matches[hit.place];
-        out.number(static_cast<uint32_t>(*match));
+    const auto first = std::min<size_t>(found.hits.size(), search.first);
+    const auto end = std::min<size_t>(found.hits.size(), first + search.count);
+    out.number(static_cast<uint32_t>(end - first));
+    for (auto place = first; place < end; ++place) {
+        const auto &hit = found.hits[place];
+        const auto match = found.matches[hit.place];
+        out.number(static_cast<uint32_t>(hit.document));
         out.number(hit.weight);
         out.text(data_of(database, match.get_document()));
         std::vector<std::string> terms;
@@ -81,28 +152,29 @@ void find(cxapian_reader *reader, const cxapian_search &search, cxapian_buffer *
         newest.add_value(search.value_slot, true);
         newest.add_value(search.tie_slot);
         enquire.set_sort_by_key(&newest, false);
-    } else {
-        enquire.set_sort_by_relevance_then_value(search.tie_slot, false);
     }
 
-    Collector out;
-    const auto all = database.get_doccount();
-    const auto *table = facet_table(reader, string(search.facet_prefix));
+    const auto met = finder(reader).find(search.query);
+    const auto met_count = met.count();
+    const auto prefix = string(search.facet_prefix);
     const auto end = search.first + search.count;
-    const auto wanted = search.factors.size == 0 ? end : std::max(end, search.weighed);
-    if (table != nullptr) {
-        FacetMatcher matcher(*table, search.selected);
-        const auto matches = enquire.get_mset(0, wanted, all, nullptr, &matcher);
-        out.number(matcher.passed_count);
-        out.number(matcher.met_count);
-        write_hits(database, enquire, matches, table, search, out);
-        matcher.write_counts(out);
-    } else {
-        const auto matches = enquire.get_mset(0, wanted, all);
-        out.number(static_cast<uint32_t>(matches.get_matches_estimated()));
-        out.number(static_cast<uint32_t>(matches.get_matches_estimated()));
-        write_hits(database, enquire, matches, table, search, out);
+    Collector out;
+    if (prefix.empty()) {
+        out.number(met_count);
+        out.number(met_count);
+        write_hits(database, enquire, best(enquire, database, search, end, nullptr), search, out);
         out.number(uint32_t{0});
+    } else {
+        const auto &table = facet_table(reader, prefix);
+        const FacetSelection selection(table, search.selected);
+        out.number(selection.is_empty() ? met_count : selection.passed(met).count());
+        out.number(met_count);
+        const bool is_weighed = search.factors.size > 0 && !search.by_value;
+        const auto wanted = is_weighed ? std::max(end, search.weighed) : end;
+        auto found = best(enquire, database, search, wanted, selection.is_empty() ? nullptr : &selection);
+        if (is_weighed) apply_factors(found.hits, table, search);
+        write_hits(database, enquire, found, search, out);
+        selection.write_counts(met, out);
     }
     out.text(search.explain ? query.get_description() : std::string());
     out.give(given);
@@ -132,16 +204,16 @@ void write_document(const Xapian::Database &database, const Xapian::Document &do
 extern "C" {
 
 cxapian_result cxapian_reader_open(const char *path, cxapian_reader **out) {
-    return guarded([&] { *out = new cxapian_reader{Xapian::Database(path), nullptr}; });
+    return guarded([&] { *out = new cxapian_reader{Xapian::Database(path), nullptr, nullptr}; });
 }
 
 cxapian_result cxapian_reader_open_uncommitted(const cxapian_writer *writer, cxapian_reader **out) {
-    return guarded([&] { *out = new cxapian_reader{written(writer), nullptr}; });
+    return guarded([&] { *out = new cxapian_reader{written(writer), nullptr, nullptr}; });
 }
 
 cxapian_result cxapian_reader_reopen(cxapian_reader *reader) {
     return guarded([&] {
-        if (reader->database.reopen()) reader->facets.reset();
+        if (reader->database.reopen()) reader->forget();
     });
 }
 
@@ -161,8 +233,12 @@ cxapian_result cxapian_reader_frequencies(
     cxapian_reader *reader, cxapian_bytes terms, uint32_t *out, size_t count) {
     return guarded([&] {
         Cursor cursor(terms);
-        for (size_t i = 0; i < count; ++i) out[i] = reader->database.get_termfreq(cursor.text());
+        for (size_t i = 0; i < count; ++i) out[i] = finder(reader).frequency(cursor.text());
     });
+}
+
+cxapian_result cxapian_reader_count_values(cxapian_reader *reader, uint32_t slot, uint32_t *out) {
+    return guarded([&] { *out = finder(reader).count_values(slot); });
 }
 
 cxapian_result cxapian_reader_terms(
@@ -189,6 +265,10 @@ cxapian_result cxapian_reader_document(
         write_document(reader->database, reader->database.get_document(*posting), document);
         document.give(out);
     });
+}
+
+cxapian_result cxapian_reader_count(cxapian_reader *reader, cxapian_bytes query, uint32_t *out) {
+    return guarded([&] { *out = finder(reader).find(query).count(); });
 }
 
 cxapian_result cxapian_reader_search(cxapian_reader *reader, const cxapian_search *search, cxapian_buffer *out) {

@@ -5,6 +5,7 @@ import SiteContent
 
 struct Build: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "build",
         abstract: "Write the site and its search index, as far as they changed.",
         discussion: """
             Nothing is written while there is an error in any file. A page is made anew when something it shows \

@@ -7,6 +7,7 @@ import SitePlanning
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Look for everything that would hurt a reader, and publish nothing.",
         discussion: """
             Ends with exit code 1 where there is an error; warnings alone end with 0. The site sets how a rule is told \

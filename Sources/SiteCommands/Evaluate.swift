@@ -8,6 +8,7 @@ import SiteSearch
 
 struct Evaluate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "evaluate",
         abstract: "Measure how good the search is.",
         discussion: """
             With folders: indexes each one's documents as pages are, asks its questions as visitors do, and prints \

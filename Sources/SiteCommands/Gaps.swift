@@ -9,6 +9,7 @@ import SiteServing
 
 struct Gaps: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "gaps",
         abstract: "Tell what visitors search for and do not find, and how to mend it.",
         discussion: """
             Reads what “noticeboard serve --gaps” counted, asks the built site's search what it finds by now, and \

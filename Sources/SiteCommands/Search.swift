@@ -6,6 +6,7 @@ import SiteSearch
 
 struct Search: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "search",
         abstract: "Ask the built index, as a visitor would.",
         discussion: "The words are searched as typed; nothing in them is a command."
     )

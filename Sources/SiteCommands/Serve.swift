@@ -5,6 +5,7 @@ import SiteServing
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "serve",
         abstract: "Serve the built site with its search.",
         discussion: """
             Serves what “noticeboard build” wrote, and follows each new build without a restart. It reads nothing \

@@ -166,6 +166,8 @@ private struct ResultsPageMaker {
 }
 
 /// A snippet as HTML: words escaped, what was found marked.
-func html(_ snippet: [SnippetPart]) -> String {
-    snippet.map { $0.marked ? "<mark>\(escaped($0.text))</mark>" : escaped($0.text) }.joined()
+func html(_ snippet: [SnippetPart]) -> String { htmlPieces(snippet).joined() }
+
+func htmlPieces(_ snippet: [SnippetPart]) -> [String] {
+    snippet.flatMap { $0.marked ? ["<mark>", escaped($0.text), "</mark>"] : [escaped($0.text)] }
 }

@@ -25,7 +25,7 @@ package struct HelpRules: Sendable {
     package init(_ configuration: SearchConfiguration, language: String = "en", wordList: WordList = .empty) throws {
         rules = configuration.help
         self.wordList = wordList
-        let language = try LanguageWords(language, configuration)
+        let language = try LanguageWords(language, configuration, synonyms: false)
         self.language = language
         var phrases: [Phrase] = []
         for (number, rule) in configuration.help.enumerated() {
@@ -79,7 +79,8 @@ package struct HelpRules: Sendable {
 
     /// One letter put in, left out, changed or swapped, in words long enough to be told apart.
     private static func isMisspelt(_ word: [UInt8], _ right: [UInt8]) -> Bool {
-        word.count >= 5 && right.count >= 5 && Spelling.errors(word, right, most: 1) != nil
+        word.count >= 5 && right.count >= 5 && abs(word.count - right.count) <= 1
+            && Spelling.errors(word, right, most: 1) != nil
     }
 
     private static func joined(_ words: [Word]) -> [String] {

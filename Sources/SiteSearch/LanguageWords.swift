@@ -8,8 +8,11 @@ struct LanguageWords: Sendable {
     /// holds the same word under another stem. Nil stands for the folded word as it is.
     private let stemmers: [Stemmer?]
     private(set) var synonyms = Synonyms()
+    /// Whether every stemmer is one of which ``SoughtTerms`` knows how little it changes a word's beginning.
+    let stemsKeepBeginnings: Bool
 
-    init(_ code: String, _ configuration: SearchConfiguration) throws(XapianError) {
+    /// Whoever looks for stems alone needs no synonyms.
+    init(_ code: String, _ configuration: SearchConfiguration, synonyms isNeeded: Bool = true) throws(XapianError) {
         let own = configuration.language(code)
         self.code = own.code
         isEnglish = own.stemmer == "english"
@@ -22,7 +25,8 @@ struct LanguageWords: Sendable {
             if let name { stemmers.append(try Stemmer(language: name)) } else { stemmers.append(nil) }
         }
         self.stemmers = stemmers
-        synonyms = try Synonyms(configuration.synonyms, self)
+        stemsKeepBeginnings = names.allSatisfy { $0 == nil || $0 == "en" || $0 == "english" }
+        if isNeeded { synonyms = try Synonyms(configuration.synonyms, self) }
     }
 
     func isStop(_ word: String) -> Bool { StopWords.contains(word, language: code) }

@@ -214,7 +214,7 @@ extension QueryPlan {
             {
                 parts = [String(word.text[..<digits]), String(word.text[digits...])]
             } else if (6...24).contains(word.text.count),
-                frequencies[place] == 0 || !spelling.wordList.contains(word.text)
+                !spelling.wordList.contains(word.text) || frequencies[place] == 0
             {
                 parts = Self.parts(of: Array(word.text), spelling.vocabulary, atMost: 4) ?? []
             } else {

@@ -83,11 +83,14 @@ struct Question {
             answer.gap = SearchGap(request.text, language, spelling)
         }
         let weights = try Self.weights(outcome.plan, in: snapshot)
+        var cutter = SnippetCutter(marking: weights, language)
+        let sought = weights.map { Sought(mark: StoredPage.mark($0.key.utf8), weight: $0.value) }
+            .sorted { ($0.mark, $0.weight) < ($1.mark, $1.weight) }
         for hit in outcome.matches.hits {
             guard let page = StoredPage(hit.data) else {
                 throw XapianError(code: .corrupt, message: "the index holds a damaged page")
             }
-            answer.results.append(try result(page, weights))
+            answer.results.append(try result(page, sought, &cutter))
         }
         return answer
     }
@@ -112,10 +115,12 @@ struct Question {
     }
 
     private func outcome(_ plan: QueryPlan, in snapshot: borrowing Snapshot) throws(XapianError) -> Outcome {
-        let all = try found(plan.query(.allWords), plan, in: snapshot)
-        if !plan.canBroaden || (plan.asksForAll && all.matches.totalWithoutSelections >= ranking.enough) { return all }
+        let whole = plan.query(.allWords)
+        guard plan.canBroaden else { return try found(whole, plan, in: snapshot) }
+        let count = try snapshot.count(valid(whole, in: snapshot))
+        if plan.asksForAll, count >= ranking.enough { return try found(whole, plan, in: snapshot) }
         var any = try found(plan.query(.someWords), plan, in: snapshot)
-        any.broadened = any.isFound && !all.isFound
+        any.broadened = any.isFound && count == 0
         return any
     }
 
@@ -133,7 +138,7 @@ struct Question {
         in snapshot: borrowing Snapshot
     ) throws(XapianError) -> Matches {
         let search = Search(
-            try preferringOwnLanguage(valid(query), in: snapshot),
+            try preferringOwnLanguage(valid(query, in: snapshot), in: snapshot),
             first: window.lowerBound,
             count: window.count,
             order: request.sort == .date ? .value(slot: Schema.date) : .relevance,
@@ -147,8 +152,10 @@ struct Question {
         return try snapshot.find(search)
     }
 
-    /// Only pages with limits have the values, so for most sites this costs nothing.
-    private func valid(_ query: Query) -> Query {
+    /// Only pages with limits have the values.
+    private func valid(_ query: Query, in snapshot: borrowing Snapshot) throws(XapianError) -> Query {
+        let limited = try snapshot.valueCount(slot: Schema.validFrom) + snapshot.valueCount(slot: Schema.validUntil)
+        guard limited > 0 else { return query }
         let notYet = Query.values(
             slot: Schema.validFrom,
             from: Schema.seconds(now == .max ? now : now + 1),
@@ -206,24 +213,34 @@ extension Question {
         return plan.frequencies.mapValues { Weight.of(pages: pages, with: Double($0)) }
     }
 
-    private func result(_ page: StoredPage, _ weights: [String: Double]) throws(XapianError) -> SearchResult {
-        let section = bestSection(page, weights)
+    /// A term as pages mark it in their sections, and what it is worth.
+    private struct Sought {
+        var mark: UInt16
+        var weight: Double
+    }
+
+    private func result(
+        _ page: StoredPage,
+        _ sought: [Sought],
+        _ cutter: inout SnippetCutter
+    ) throws(XapianError) -> SearchResult {
+        let section = bestSection(page, sought)
         var snippet: Snippet
-        if let section, !section.anchor.isEmpty {
-            snippet = try Snippet(of: page.text(of: section), marking: weights, language)
+        if let section {
+            snippet = try cutter.snippet(of: page[section.text])
+            if snippet.parts.isEmpty { snippet = try cutter.snippet(of: page.summary) }
         } else {
-            snippet = try Snippet(of: page.summary, marking: weights, language)
+            snippet = try cutter.snippet(of: page.summary)
             if let intro = page.sections.first(where: { $0.anchor.isEmpty }) {
-                let text = try Snippet(of: page.text(of: intro), marking: weights, language)
+                let text = try cutter.snippet(of: page[intro.text])
                 if text.weight > snippet.weight || snippet.parts.isEmpty { snippet = text }
             }
         }
-        if snippet.parts.isEmpty { snippet = try Snippet(of: page.summary, marking: weights, language) }
         return SearchResult(
             path: page.path,
-            anchor: section?.anchor ?? "",
+            anchor: section.map { page[$0.anchor] } ?? "",
             title: page.title,
-            heading: section?.heading ?? "",
+            heading: section.map { page[$0.heading] } ?? "",
             kind: page.kind,
             language: page.language,
             snippet: snippet.parts,
@@ -233,27 +250,19 @@ extension Question {
     }
 
     /// The section that holds more of what was asked than the top of the page does; nil for the top.
-    private func bestSection(_ page: StoredPage, _ weights: [String: Double]) -> StoredPage.Section? {
-        let marks = weights.map { (mark: StoredPage.mark($0.key.utf8), weight: $0.value) }
-            .sorted { ($0.mark, $0.weight) < ($1.mark, $1.weight) }
-        func weight(in held: [UInt16]) -> Double {
-            marks.reduce(0) { held.contains(sorted: $1.mark) ? $0 + $1.weight : $0 }
+    private func bestSection(_ page: StoredPage, _ sought: [Sought]) -> StoredPage.Section? {
+        func weight(_ isHeld: (UInt16) -> Bool) -> Double {
+            sought.reduce(0) { isHeld($1.mark) ? $0 + $1.weight : $0 }
         }
         let intro = page.sections.first { $0.anchor.isEmpty }
-        let top = marks.reduce(0) { sum, term in
-            let isThere =
-                page.topMarks.contains(sorted: term.mark) || intro?.textMarks.contains(sorted: term.mark) ?? false
-            return isThere ? sum + term.weight : sum
+        let top = weight { mark in
+            page.holds(mark, in: page.topMarks) || intro.map { page.holds(mark, in: $0.textMarks) } ?? false
         }
         var best: (section: StoredPage.Section, weight: Double)?
         for section in page.sections where !section.anchor.isEmpty {
             // A word in the heading says what the whole section is about.
-            let heading = weight(in: section.headingMarks)
-            let both = marks.reduce(0) { sum, term in
-                let isThere =
-                    section.headingMarks.contains(sorted: term.mark) || section.textMarks.contains(sorted: term.mark)
-                return isThere ? sum + term.weight : sum
-            }
+            let heading = weight { page.holds($0, in: section.headingMarks) }
+            let both = weight { page.holds($0, in: section.headingMarks) || page.holds($0, in: section.textMarks) }
             let total = both + heading / 2
             if total > (best?.weight ?? top + Weight.slack) { best = (section, total) }
         }
@@ -261,17 +270,19 @@ extension Question {
     }
 
     private func facets(_ matches: Matches) -> [Facet] {
-        configuration.facets.map { field in
-            let prefix = Schema.facet(field.name, "")
+        var counts: [Substring: [(value: String, count: Int)]] = [:]
+        for found in matches.facets {
+            guard let colon = found.name.utf8.firstIndex(of: UInt8(ascii: ":")) else { continue }
+            let value = String(found.name[found.name.utf8.index(after: colon)...])
+            counts[found.name[..<colon], default: []].append((value, found.count))
+        }
+        return configuration.facets.map { field in
             let chosen = Set(request.filters[field.name] ?? [])
-            var counts: [String: Int] = [:]
-            for facet in matches.facets where facet.name.hasPrefix(prefix) {
-                counts[String(facet.name.dropFirst(prefix.count))] = facet.count
-            }
-            let others = counts.keys.filter { !field.values.contains($0) }.sorted()
-            let values = (field.values + others).compactMap { value -> Facet.Value? in
-                let count = counts[value] ?? 0
-                guard count > 0 || (chosen.contains(value) && counts[value] != nil) else { return nil }
+            let found = counts[field.name[...]] ?? []
+            let named = field.values.compactMap { value in found.first { $0.value == value } }
+            let others = found.filter { !field.values.contains($0.value) }.sorted { $0.value < $1.value }
+            let values = (named + others).compactMap { value, count -> Facet.Value? in
+                guard count > 0 || chosen.contains(value) else { return nil }
                 return Facet.Value(value: value, count: count, selected: chosen.contains(value))
             }
             return Facet(name: field.name, values: values)
@@ -285,16 +296,4 @@ private enum Weight {
 
     /// Never nothing, so that a word on every page still counts.
     static func of(pages: Double, with: Double) -> Double { log2(1 + (pages + 1) / max(with, 1)) }
-}
-
-extension [UInt16] {
-    fileprivate func contains(sorted value: UInt16) -> Bool {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < value { low = middle + 1 } else { high = middle }
-        }
-        return low < count && self[low] == value
-    }
 }

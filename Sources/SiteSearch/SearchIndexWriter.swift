@@ -238,7 +238,7 @@ extension StoredPage {
             title: title,
             summary: summary,
             phrases: phrases,
-            sections: sections.map { .init(anchor: $0.anchor, heading: $0.heading, text: text(of: $0)) },
+            sections: sections.map { .init(anchor: self[$0.anchor], heading: self[$0.heading], text: self[$0.text]) },
             details: details
         )
     }

@@ -1,128 +1,164 @@
 internal import Xapian
 
-/// Cuts from a text the stretch that shows best why it was found.
+/// The stretch of a text that shows best why it was found.
 struct Snippet {
+    /// In characters, where a letter is one byte.
     static let length = 200
 
-    private(set) var parts: [SnippetPart] = []
+    fileprivate(set) var parts: [SnippetPart] = []
     /// The weights of the different terms it shows.
-    private(set) var weight = 0.0
+    fileprivate(set) var weight = 0.0
+}
+
+/// Cuts the snippets of one search.
+///
+/// It works on bytes, and what it needs for one text it keeps for the next.
+struct SnippetCutter {
+    private var terms: SoughtTerms
+    private var scanner = WordScanner()
+    private var scanned = ScannedText()
 
     private struct Mark {
         var range: Range<Int>
-        var term: String
+        var term: Int
     }
 
     /// Marks the terms of `weights`, which says what each is worth.
-    init(of text: String, marking weights: [String: Double], _ language: LanguageWords) throws(XapianError) {
-        let words = WordScanner.words(of: text)
-        let marks = try Self.marks(words, weights, language)
-        // Letters of other scripts take two or three bytes.
-        let bytes = text.utf8.count
-        let length = Self.length * max(1, bytes / max(1, text.unicodeScalars.count))
-        guard bytes > 0 else { return }
-
-        let window = Self.window(words, marks, weights, length, text)
-        weight = window.weight
-        append(text, window.range, marks.map(\.range), whole: bytes)
+    init(marking weights: [String: Double], _ language: LanguageWords) {
+        terms = SoughtTerms(weights, language)
     }
 
-    private static func marks(
-        _ words: [Word],
-        _ weights: [String: Double],
-        _ language: LanguageWords
-    ) throws(XapianError) -> [Mark] {
-        // A stem keeps its word's first letter, so most words need not be stemmed.
-        let beginnings = Set(weights.keys.compactMap(\.utf8.first))
-        var places: [Range<Int>] = []
-        var texts: [String] = []
-        for (place, word) in words.enumerated() where word.text.utf8.first.map(beginnings.contains) ?? false {
-            places.append(place..<place + 1)
-            texts.append(word.text)
-        }
-        for start in words.indices {
-            var text = words[start].text
-            for end in words.indices.dropFirst(start + 1) {
-                guard words[end].link != .none, text.utf8.first.map(beginnings.contains) ?? false else { break }
-                text += words[end].text
-                places.append(start..<end + 1)
-                texts.append(text)
+    mutating func snippet(of text: String) throws(XapianError) -> Snippet {
+        var text = text
+        text.withUTF8 { scanned.scan($0, &scanner) }
+        let marks = try marks()
+        return text.withUTF8 { snippet(of: $0, marks) }
+    }
+
+    /// From the left, and of those that begin together the longest first.
+    private mutating func marks() throws(XapianError) -> [Mark] {
+        let (words, folded) = (scanned.words, scanned.folded)
+        return try folded.withUnsafeBufferPointer { folded throws(XapianError) in
+            var marks: [Mark] = []
+            for (start, word) in words.enumerated() {
+                let own = UnsafeBufferPointer(rebasing: folded[word.folded])
+                guard terms.mayBegin(own) else { continue }
+                let before = marks.count
+                if let term = try terms.term(of: own) { marks.append(Mark(range: word.range, term: term)) }
+                for end in words[(start + 1)...] {
+                    let joined = word.folded.lowerBound..<end.folded.upperBound
+                    guard end.isLinked, joined.count <= ScannedText.longestChain else { break }
+                    guard let term = try terms.term(of: UnsafeBufferPointer(rebasing: folded[joined])) else { continue }
+                    marks.append(Mark(range: word.range.lowerBound..<end.range.upperBound, term: term))
+                }
+                if marks.count > before + 1 { marks[before...].reverse() }
             }
+            return marks
         }
-        var marks: [Mark] = []
-        for (place, terms) in zip(places, try language.terms(for: texts)) {
-            guard let term = terms.first(where: { weights[$0] != nil }) else { continue }
-            let range = words[place.lowerBound].range.lowerBound..<words[place.upperBound - 1].range.upperBound
-            marks.append(Mark(range: range, term: term))
-        }
-        return marks.sorted { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
     }
 
-    /// The stretch with the most different terms, the earliest of equals, begun at a sentence where one is near.
-    private static func window(
-        _ words: [Word],
-        _ marks: [Mark],
-        _ weights: [String: Double],
-        _ length: Int,
-        _ text: String
-    ) -> (range: Range<Int>, weight: Double) {
+    private func snippet(of text: UnsafeBufferPointer<UInt8>, _ marks: [Mark]) -> Snippet {
+        guard !text.isEmpty else { return Snippet() }
+        // Letters of other scripts take two or three bytes.
+        let scalars = text.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+        let length = Snippet.length * max(1, text.count / max(1, scalars))
+        let best = best(marks, within: length * 4 / 5)
+        let start = begin(before: best.start, atMost: length / 3, text)
+        let fitting = scanned.words.sortedIndex { $0.range.upperBound > start + length }
+        let end = fitting == 0 ? 0 : scanned.words[fitting - 1].range.upperBound
+        let range = start..<(fitting == scanned.words.count ? text.count : max(end, start))
+        return Snippet(parts: parts(of: text, range, marks), weight: best.weight)
+    }
+
+    /// Where the stretch with the most different terms begins, the earliest of equals.
+    private func best(_ marks: [Mark], within length: Int) -> (start: Int, weight: Double) {
         var best = (start: 0, weight: 0.0)
+        var seen = [Int](repeating: -1, count: terms.count)
         for (index, first) in marks.enumerated() {
-            var seen: Set<String> = []
             var weight = 0.0
             for mark in marks[index...] {
-                guard mark.range.upperBound - first.range.lowerBound <= length * 4 / 5 else { break }
-                if seen.insert(mark.term).inserted { weight += weights[mark.term] ?? 0 }
+                guard mark.range.upperBound - first.range.lowerBound <= length else { break }
+                guard seen[mark.term] != index else { continue }
+                seen[mark.term] = index
+                weight += terms.weights[mark.term]
             }
             if weight > best.weight { best = (first.range.lowerBound, weight) }
         }
-        let start = begin(words, before: best.start, atMost: length / 3, text)
-        let end = words.last { $0.range.upperBound <= start + length }?.range.upperBound ?? 0
-        let reaches = words.last.map { $0.range.upperBound <= start + length } ?? true
-        return (start..<(reaches ? text.utf8.count : max(end, start)), best.weight)
+        return best
     }
 
-    private static func begin(_ words: [Word], before start: Int, atMost reach: Int, _ text: String) -> Int {
+    /// The beginning of a sentence or a line where one is near.
+    private func begin(before start: Int, atMost reach: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int {
         guard start > reach else { return 0 }
-        let utf8 = text.utf8
         var result = start
-        for word in words.reversed() where word.range.lowerBound <= start {
+        let next = scanned.words.sortedIndex { $0.range.lowerBound > start }
+        for word in scanned.words[..<next].reversed() {
             guard start - word.range.lowerBound <= reach else { break }
             result = word.range.lowerBound
-            let place = utf8.index(utf8.startIndex, offsetBy: word.range.lowerBound)
-            let before = text[..<place].last { !$0.isWhitespace }
-            if let before, ".!?\u{06D4}".contains(before) { break }
-            if text[..<place].last?.isNewline ?? true { break }
+            if SnippetText.beginning(text, at: result) != .neither { break }
         }
         return result
     }
 
-    private mutating func append(_ text: String, _ range: Range<Int>, _ marks: [Range<Int>], whole: Int) {
-        let utf8 = text.utf8
-        func cut(_ range: Range<Int>) -> String {
-            let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
-            let piece = text[start..<utf8.index(start, offsetBy: range.count)]
-            return Self.onOneLine(String(piece.prefix(Self.length * 2)))
+    private func parts(of text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ marks: [Mark]) -> [SnippetPart] {
+        var parts: [SnippetPart] = []
+        func add(_ range: Range<Int>, marked: Bool) {
+            let text = SnippetText.onOneLine(text, range, atMost: Snippet.length * 2)
+            parts.append(SnippetPart(text: text, marked: marked))
         }
         var at = range.lowerBound
         if at > 0 { parts.append(SnippetPart(text: "… ", marked: false)) }
-        for mark in marks where mark.lowerBound >= at && mark.upperBound <= range.upperBound {
-            if mark.lowerBound > at { parts.append(SnippetPart(text: cut(at..<mark.lowerBound), marked: false)) }
-            parts.append(SnippetPart(text: cut(mark), marked: true))
+        let first = marks.sortedIndex { $0.range.lowerBound >= at }
+        for mark in marks[first...].lazy.map(\.range) {
+            guard mark.lowerBound < range.upperBound else { break }
+            guard mark.lowerBound >= at, mark.upperBound <= range.upperBound else { continue }
+            if mark.lowerBound > at { add(at..<mark.lowerBound, marked: false) }
+            add(mark, marked: true)
             at = mark.upperBound
         }
-        if at < range.upperBound { parts.append(SnippetPart(text: cut(at..<range.upperBound), marked: false)) }
-        if range.upperBound < whole { parts.append(SnippetPart(text: " …", marked: false)) }
+        if at < range.upperBound { add(at..<range.upperBound, marked: false) }
+        if range.upperBound < text.count { parts.append(SnippetPart(text: " …", marked: false)) }
+        return parts
+    }
+}
+
+/// The words of one text, as little of them as a snippet needs.
+private struct ScannedText {
+    struct Word {
+        /// Its place in the text.
+        var range: Range<Int>
+        /// Its place among the folded bytes, where words that hang together stand together.
+        var folded: Range<Int>
+        /// Whether it hangs on the word before it.
+        var isLinked: Bool
     }
 
-    private static func onOneLine(_ text: String) -> String {
-        var line = ""
-        var spaceBefore = false
-        for character in text {
-            let isSpace = character.isWhitespace
-            if !isSpace { line.append(character) } else if !spaceBefore { line.append(" ") }
-            spaceBefore = isSpace
+    /// No term is longer than two words of the greatest length: what hangs together beyond it is found in its parts.
+    static let longestChain = 2 * WordScanner.longestWord
+
+    private(set) var words: [Word] = []
+    private(set) var folded: [UInt8] = []
+
+    mutating func scan(_ text: UnsafeBufferPointer<UInt8>, _ scanner: inout WordScanner) {
+        words.removeAll(keepingCapacity: true)
+        folded.removeAll(keepingCapacity: true)
+        scanner.scan(text) { word, range, link in
+            let start = folded.count
+            folded.append(contentsOf: word)
+            words.append(Word(range: range, folded: start..<folded.count, isLinked: link != .none))
         }
-        return line
+    }
+}
+
+extension Array {
+    /// Where those begin for which `isBeyond` holds, which must be the last ones.
+    fileprivate func sortedIndex(_ isBeyond: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if isBeyond(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

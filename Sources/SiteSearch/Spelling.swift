@@ -17,6 +17,7 @@ struct Spelling: Sendable {
         guard Vocabulary.takes(typed), typed.count >= 4, !isRight(word) else { return nil }
         let most = Self.mostErrors(typed.count)
         let letters = Vocabulary.letters(typed)
+        let typedSkeleton = Self.skeleton(typed)
         var best: (cost: Double, word: [UInt8])?
 
         func consider(_ candidate: [UInt8], pages: Int) {
@@ -25,7 +26,7 @@ struct Spelling: Sendable {
             else { return }
             var cost = Double(errors)
             if candidate.first != typed.first { cost += 0.6 }
-            if Self.skeleton(candidate) == Self.skeleton(typed) { cost -= 0.5 }
+            if Self.skeleton(candidate) == typedSkeleton { cost -= 0.5 }
             cost -= 0.1 * Double(min(pages, 1 << 10).bitWidth - min(pages, 1 << 10).leadingZeroBitCount)
             if let (known, other) = best.map({ ($0.cost, $0.word) }),
                 (known, 0) < (cost, 0) || (known == cost && other.lexicographicallyPrecedes(candidate))
@@ -57,22 +58,30 @@ struct Spelling: Sendable {
     }
 
     /// Letters put in, left out, changed or swapped with a neighbour; nil when more than `most`.
+    ///
+    /// A word nobody prints is held against thousands, so the three rows of the table are taken from the stack.
     static func errors(_ left: [UInt8], _ right: [UInt8], most: Int) -> Int? {
-        var before: [Int] = []
-        var previous = Array(0...right.count)
-        for i in left.indices {
-            var row = [i + 1]
-            for j in right.indices {
-                var cost = min(previous[j + 1] + 1, row[j] + 1, previous[j] + (left[i] == right[j] ? 0 : 1))
-                if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
-                    cost = min(cost, before[j - 1] + 1)
+        let width = right.count + 1
+        return withUnsafeTemporaryAllocation(of: Int.self, capacity: 3 * width) { table in
+            var before = UnsafeMutableBufferPointer(rebasing: table[..<width])
+            var previous = UnsafeMutableBufferPointer(rebasing: table[width..<2 * width])
+            var row = UnsafeMutableBufferPointer(rebasing: table[(2 * width)...])
+            for j in 0..<width { previous[j] = j }
+            for i in left.indices {
+                row[0] = i + 1
+                var least = row[0]
+                for j in right.indices {
+                    var cost = min(previous[j + 1] + 1, row[j] + 1, previous[j] + (left[i] == right[j] ? 0 : 1))
+                    if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+                        cost = min(cost, before[j - 1] + 1)
+                    }
+                    row[j + 1] = cost
+                    least = min(least, cost)
                 }
-                row.append(cost)
+                if least > most { return nil }
+                (before, previous, row) = (previous, row, before)
             }
-            if (row.min() ?? 0) > most { return nil }
-            before = previous
-            previous = row
+            return previous[right.count] <= most ? previous[right.count] : nil
         }
-        return previous[right.count] <= most ? previous[right.count] : nil
     }
 }

@@ -3,31 +3,58 @@ internal import ByteCoding
 /// What the index gives back with a hit: the page's own words and, for each section, which terms it holds.
 ///
 /// The terms are kept as 16-bit marks, so that the best section is found without taking its text apart, and texts
-/// stand last and apart, so that one section's text is read without the others. A mark that stands for two terms
-/// (one in some 400 sections for a given word) can only pick a less good section.
+/// stand last and apart. A mark that stands for two terms (one in some 400 sections for a given word) can only pick a
+/// less good section. Of a hit little is shown, so its bytes stay as they are and each part is read when it is asked
+/// for.
 struct StoredPage {
+    /// A part's place among the bytes.
+    typealias Part = Range<Int>
+
     struct Section {
-        var anchor: String
-        var heading: String
-        var headingMarks: [UInt16]
-        var textMarks: [UInt16]
-        fileprivate var text: ArraySlice<UInt8>
+        var anchor: Part
+        var heading: Part
+        var headingMarks: Part
+        var textMarks: Part
+        var text: Part
     }
 
-    var path: String
-    var language: String
-    var title: String
-    var summary: String
-    var kind: String
-    var date: String?
-    var number: SearchRecord.Channel?
-    var phrases: [String]
-    var details: [String]
+    private let bytes: [UInt8]
+    private let texts: [Part]
+    private let channel: (value: Part, href: Part)
+    private let lists: (phrases: [Part], details: [Part])
     /// The marks of title and summary.
-    var topMarks: [UInt16]
-    var sections: [Section]
+    let topMarks: Part
+    let sections: [Section]
 
-    func text(of section: Section) -> String { String(decoding: section.text, as: UTF8.self) }
+    var path: String { self[texts[0]] }
+    var language: String { self[texts[1]] }
+    var title: String { self[texts[2]] }
+    var summary: String { self[texts[3]] }
+    var kind: String { self[texts[4]] }
+    var date: String? { texts[5].isEmpty ? nil : self[texts[5]] }
+    var phrases: [String] { lists.phrases.map { self[$0] } }
+    var details: [String] { lists.details.map { self[$0] } }
+
+    var number: SearchRecord.Channel? {
+        if channel.value.isEmpty, channel.href.isEmpty { return nil }
+        return SearchRecord.Channel(value: self[channel.value], href: self[channel.href])
+    }
+
+    subscript(text: Part) -> String { String(decoding: bytes[text], as: UTF8.self) }
+
+    /// Whether the mark is among these, which are sorted.
+    func holds(_ mark: UInt16, in marks: Part) -> Bool {
+        var low = 0
+        var high = marks.count / 2
+        while low < high {
+            let middle = (low + high) / 2
+            let at = marks.lowerBound + 2 * middle
+            let found = UInt16(bytes[at]) | UInt16(bytes[at + 1]) << 8
+            if found == mark { return true }
+            if found < mark { low = middle + 1 } else { high = middle }
+        }
+        return false
+    }
 
     static func mark(_ term: some Sequence<UInt8>) -> UInt16 {
         UInt16(truncatingIfNeeded: WordTable.hash(term))
@@ -70,32 +97,25 @@ struct StoredPage {
 
     /// Nil when the bytes are damaged.
     init?(_ bytes: [UInt8]) {
+        self.bytes = bytes
         var reader = ByteReader(bytes)
-        path = reader.text()
-        language = reader.text()
-        title = reader.text()
-        summary = reader.text()
-        kind = reader.text()
-        let date = reader.text()
-        self.date = date.isEmpty ? nil : date
-        let channel = SearchRecord.Channel(value: reader.text(), href: reader.text())
-        number = channel.value.isEmpty && channel.href.isEmpty ? nil : channel
-        phrases = (0..<reader.count()).map { _ in reader.text() }
-        details = (0..<reader.count()).map { _ in reader.text() }
+        texts = (0..<6).map { _ in reader.part() }
+        channel = (reader.part(), reader.part())
+        lists.phrases = (0..<reader.count()).map { _ in reader.part() }
+        lists.details = (0..<reader.count()).map { _ in reader.part() }
         topMarks = reader.marks()
+        var sections: [Section] = []
         var sizes: [Int] = []
-        sections = (0..<reader.count()).map { _ in
-            let section = Section(
-                anchor: reader.text(),
-                heading: reader.text(),
-                headingMarks: reader.marks(),
-                textMarks: reader.marks(),
-                text: []
-            )
+        for _ in 0..<reader.count() {
+            let (anchor, heading) = (reader.part(), reader.part())
+            let (headingMarks, textMarks) = (reader.marks(), reader.marks())
             sizes.append(reader.number())
-            return section
+            sections.append(
+                Section(anchor: anchor, heading: heading, headingMarks: headingMarks, textMarks: textMarks, text: 0..<0)
+            )
         }
-        for index in sections.indices { sections[index].text = reader.raw(sizes[index]) }
+        for index in sections.indices { sections[index].text = reader.raw(sizes[index]).indices }
+        self.sections = sections
         if reader.isDamaged { return nil }
     }
 }
@@ -108,10 +128,6 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-    fileprivate mutating func marks() -> [UInt16] {
-        let bytes = raw(count() * 2)
-        return stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2).map {
-            UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8
-        }
-    }
+    fileprivate mutating func part() -> StoredPage.Part { raw(number()).indices }
+    fileprivate mutating func marks() -> StoredPage.Part { raw(count() * 2).indices }
 }

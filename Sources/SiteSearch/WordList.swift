@@ -68,6 +68,9 @@ package struct WordList: Equatable, Sendable {
     }
 
     package init(encoded: [UInt8]) {
+        // Words lie some 29,000 apart: most take three bytes.
+        hashes.reserveCapacity(encoded.count / 3)
+        uses.reserveCapacity(encoded.count / 3)
         var reader = ByteReader(encoded)
         var hash = 0
         while !reader.isFinished {

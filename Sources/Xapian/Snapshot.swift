@@ -65,6 +65,13 @@ package struct Snapshot: ~Copyable {
         }
     }
 
+    /// In how many documents the slot has a value.
+    package func valueCount(slot: UInt32) throws(XapianError) -> Int {
+        var count: UInt32 = 0
+        try check(cxapian_reader_count_values(handle, slot, &count))
+        return Int(count)
+    }
+
     /// The first terms with the prefix in byte order, with the number of documents each is in.
     package func terms(beginning prefix: String, limit: Int) throws(XapianError) -> [(term: String, documents: Int)] {
         try reading { out in
@@ -87,6 +94,13 @@ package struct Snapshot: ~Copyable {
         guard found else { return nil }
         var reader = FlatReader(UnsafeRawBufferPointer(start: buffer.start, count: buffer.size))
         return StoredDocument(&reader)
+    }
+
+    /// How many documents meet the query: exactly, and at a fraction of what finding them costs.
+    package func count(_ query: Query) throws(XapianError) -> Int {
+        var count: UInt32 = 0
+        try check(lending(query.flat) { cxapian_reader_count(handle, $0, &count) })
+        return Int(count)
     }
 
     package func find(_ search: Search) throws(XapianError) -> Matches {

@@ -54,6 +54,8 @@ struct QueryTests {
     ])
     func findsWhatTheQuerySays(query: Query, documents: String) throws {
         #expect(try found(query) == documents)
+        #expect(try find(Search(query, count: 1, tieSlot: 3)).total == documents.count)
+        #expect(try reader.read { snapshot throws(XapianError) in try snapshot.count(query) } == documents.count)
     }
 
     @Test func refusesAQueryThatIsNestedTooDeeply() throws {

@@ -96,6 +96,8 @@ cxapian_result cxapian_reader_metadata(cxapian_reader *reader, cxapian_bytes key
 /// In how many documents each term of `terms` (a run of texts) is; `out` has room for `count` numbers.
 cxapian_result cxapian_reader_frequencies(
     cxapian_reader *reader, cxapian_bytes terms, uint32_t *out, size_t count);
+/// How many documents have a value in the slot.
+cxapian_result cxapian_reader_count_values(cxapian_reader *reader, uint32_t slot, uint32_t *out);
 /// The first `limit` terms that begin with `prefix`, in byte order: each its document count (32 bits) and a text.
 cxapian_result cxapian_reader_terms(
     cxapian_reader *reader, cxapian_bytes prefix, uint32_t limit, cxapian_buffer *out);
@@ -158,8 +160,11 @@ typedef struct {
 
 /// Out: total (32 bits), total without `selected` (32), a count of hits, each document number (32), weight (64-bit
 /// floating point), data (text), matched terms (a count of texts); a count of facet values, each how many hits
-/// it has when its own facet's selections are left out (32) and `facet:value` (text); the description (text).
+/// it has when its own facet's selections are left out (32) and `facet:value` (text), without those that no hit has
+/// in facets of which nothing is selected; the description (text).
 cxapian_result cxapian_reader_search(cxapian_reader *reader, const cxapian_search *search, cxapian_buffer *out);
+/// How many documents meet the query, exactly.
+cxapian_result cxapian_reader_count(cxapian_reader *reader, cxapian_bytes query, uint32_t *out);
 void cxapian_reader_free(cxapian_reader *reader);
 
 // MARK: Stemming
