@@ -18,8 +18,8 @@ def _text(facts, date):
     return (
         f"{HEADING}\nOn {date} we tested all {facts['pages']} pages, and pages of search results, in "
         "[Chromium](https://www.chromium.org/Home/):\n\n"
-        f"- with [axe {facts['axe']}](https://github.com/dequelabs/axe-core), at two widths: all its rules in light "
-        "colours, contrast in dark colours too, and all but contrast with our script blocked\n"
+        f"- with [axe {facts['axe']}](https://github.com/dequelabs/axe-core), at two widths (sheets to print at one): all its "
+        "rules in light colours, contrast in dark colours too, and all but contrast with our script blocked\n"
         f"- with the [Nu HTML Checker {facts['checker']}](https://validator.github.io/validator/)\n"
         "- with wider text, at 400 % zoom, in forced colours and as printed\n"
         "- for buttons and links that lie under other things, and for a focus that is hard to see\n\n"
