@@ -10,25 +10,6 @@ import SiteResults
 import SiteSearch
 import SiteServing
 
-/// Why a preview must not write into a folder, in words with a remedy; nil where it may.
-func previewProblem(_ folder: String, root: String) -> String? {
-    func absolute(_ path: String) -> String { URL(filePath: path).standardizedFileURL.path(percentEncoded: false) }
-    let isSite = absolute("\(folder)/") == absolute("\(root)/site/")
-    let files = FileManager.default
-    guard isSite || files.fileExists(atPath: "\(folder)/manifest"), !files.fileExists(atPath: "\(folder)/\(markName)")
-    else { return nil }
-    return "\(folder) holds the published site. Name another folder with --output, or none."
-}
-
-/// Makes the folder and marks it as a preview's own.
-func claim(_ folder: String) throws {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try Data("Written by noticeboard preview. Nothing here is published.\n".utf8)
-        .write(to: URL(filePath: "\(folder)/\(markName)"))
-}
-
-private let markName = "preview"
-
 /// What `noticeboard preview` does: builds, serves what was built, and builds again when files change.
 struct PreviewRun: Sendable {
     /// Its `site` is the preview's own folder.
