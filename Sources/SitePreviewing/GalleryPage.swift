@@ -15,13 +15,12 @@ package struct GalleryPage: Sendable {
         let rules = StyleRule.reading(sheet.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "")
         let colours = Scheme.colours(rules)
         style = galleryRules + Scheme.allCases.map { $0.rules(from: rules) }.joined() + Scheme.swatches(colours)
-        var ids = 0
+        var names = NamesOnPage()
         let sections = GalleryPart.Kind.allCases.map { kind in
             let shown = parts.filter { $0.kind == kind }.map { part in
                 let examples = part.examples.map { example in
                     let scenes = Scheme.allCases.map { scheme in
-                        ids += 1
-                        return "<div class=\"gallery-scene in-\(scheme.rawValue)\">\(numbered(example, ids))</div>"
+                        "<div class=\"gallery-scene in-\(scheme.rawValue)\">\(names.taking(example))</div>"
                     }
                     return "<div class=\"gallery-pair\">\(scenes.joined())</div>"
                 }
@@ -74,18 +73,36 @@ extension GalleryPart.Kind {
     }
 }
 
-/// The HTML with its names made unlike those of other examples, as on one page each may stand once, and with open what
-/// can be opened.
-private func numbered(_ html: String, _ number: Int) -> String {
-    var text = html.replacing("<details open", with: "<details").replacing("<details", with: "<details open")
-    for attribute in [" id=\"", " for=\"", " aria-labelledby=\"", " aria-controls=\"", " href=\"#"] {
-        let pieces = text.split(separator: attribute, omittingEmptySubsequences: false)
-        text = pieces.dropFirst().reduce(into: String(pieces.first ?? "")) { filled, piece in
-            let value = piece.prefix { $0 != "\"" }
-            filled += "\(attribute)\(value)-\(number)\(piece[value.endIndex...])"
+/// The ids of a page that holds one example many times: each may stand once.
+private struct NamesOnPage {
+    private var taken: Set<String> = []
+    private var count = 0
+
+    /// The example with open what can be opened. A name that stands on the page already gets a number, there and where
+    /// the example points to it; what points out of the example still finds the first that has the name.
+    mutating func taking(_ example: String) -> String {
+        count += 1
+        let html = example.replacing("<details open", with: "<details").replacing("<details", with: "<details open")
+        let own = Set(values(of: " id=\"", in: html))
+        let again = own.intersection(taken)
+        taken.formUnion(own)
+        return [" id=\"", " for=\"", " aria-labelledby=\"", " aria-controls=\"", " href=\"#"].reduce(html) {
+            html,
+            attribute in
+            let pieces = html.split(separator: attribute, omittingEmptySubsequences: false)
+            return pieces.dropFirst().reduce(into: String(pieces.first ?? "")) { filled, piece in
+                let name = String(piece.prefix { $0 != "\"" })
+                filled += attribute + (again.contains(name) ? "\(name)-\(count)" : name)
+                filled += piece.dropFirst(name.count)
+            }
         }
     }
-    return text
+
+    private func values(of attribute: String, in html: String) -> [String] {
+        html.split(separator: attribute, omittingEmptySubsequences: false).dropFirst().map { piece in
+            String(piece.prefix { $0 != "\"" })
+        }
+    }
 }
 
 private enum Scheme: String, CaseIterable {

@@ -49,7 +49,7 @@ PRINT = """() => {
   }
   return found.slice(0, 5);
 }"""
-# A picture that the theme's file of pictures does not have is an empty place.
+# A way to report whose picture is missing has an empty place.
 EMPTY = """() => [...document.querySelectorAll("use")].filter(e => e.checkVisibility() && !e.getBBox().width)
   .map(e => e.getAttribute("href"))"""
 MOVES = """() => [...document.querySelectorAll("*")].filter(e => {

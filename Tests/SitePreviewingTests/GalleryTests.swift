@@ -99,10 +99,11 @@ struct GalleryTests {
 
             """
         let site = try site(fixture)
-        let part = GalleryPart(kind: .partial, name: "field", examples: ["<label for=\"q\">?</label><input id=\"q\">"])
+        let field = "<label for=\"q\">?</label><input id=\"q\"><a href=\"#main\">"
+        let part = GalleryPart(kind: .partial, name: "field", examples: [field])
         let page = GalleryPage([part], theme: site.theme, site: "Riverside & Co")
-        #expect(page.html.contains("in-light\"><label for=\"q-1\">?</label><input id=\"q-1\"></div>"))
-        #expect(page.html.contains("in-dark\"><label for=\"q-2\">?</label><input id=\"q-2\"></div>"))
+        #expect(page.html.contains("in-light\"><label for=\"q\">?</label><input id=\"q\"><a href=\"#main\"></div>"))
+        #expect(page.html.contains("in-dark\"><label for=\"q-2\">?</label><input id=\"q-2\"><a href=\"#main\"></div>"))
         #expect(page.html.contains("<title>Every part of the theme: Riverside &amp; Co</title>"))
         let sheet = site.theme.assets.first { $0.name == "site.css" }
         #expect(page.html.contains("href=\"\(sheet?.address ?? "none")\""))
