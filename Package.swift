@@ -93,10 +93,24 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
+        // A site while it is being written: what was built, in the browser, with what is wrong.
+        stage(
+            "SitePreviewing",
+            [
+                "SiteServing", "SiteRendering", "SiteResults", "SiteSearch", "SiteChecking", "SitePlanning",
+                "SiteContent",
+                "Templates",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
         stage(
             "SiteCommands",
             [
-                "SiteBuilding", "SiteServing", "SiteResults", "SiteSearch", "SiteChecking", "SitePlanning",
+                "SiteBuilding", "SitePreviewing", "SiteServing", "SiteResults", "SiteSearch", "SiteChecking",
+                "SitePlanning",
                 "SiteContent",
                 "Digest",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -160,6 +174,18 @@ let package = Package(
             of: "SiteServing",
             [
                 "SiteSearch", "SiteResults",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
+        tests(
+            of: "SitePreviewing",
+            [
+                "SiteServing", "SiteRendering", "SiteResults", "SiteSearch", "SitePlanning", "SiteContent",
+                "SiteTesting",
+                "Templates", "Digest",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),

@@ -15,7 +15,9 @@ struct Noticeboard: AsyncParsableCommand {
             “noticeboard serve”. What is wrong with a file is told with its line and how to mend it.
             """,
         version: programVersion,
-        subcommands: [Build.self, Serve.self, Check.self, Search.self, Gaps.self, WriteSchemas.self, Evaluate.self]
+        subcommands: [
+            Build.self, Serve.self, Preview.self, Check.self, Search.self, Gaps.self, WriteSchemas.self, Evaluate.self,
+        ]
     )
 }
 

@@ -37,6 +37,7 @@ struct ItemView: TemplateModel {
     static let fields: Fields<ItemView> = [
         .text("title") { $0.item.title },
         .text("href") { $0.item.route.path },
+        .text("slug") { $0.item.route.slug },
         .text("summary") { $0.item.summary },
         .text("kind") { $0.words.kind($0.item.kindName) },
         .record("date") { view in view.item.date.map { DateView($0, view.words) } },

@@ -44,13 +44,13 @@ final class OpenFile: Sendable {
 }
 
 /// What changes when a file is written or replaced; nil when there is none.
-struct FileIdentity: Equatable, Sendable {
+package struct FileIdentity: Equatable, Sendable {
     private let device: UInt
     private let node: UInt
     private let size: Int
     private let modified: Int64
 
-    init?(_ path: String) {
+    package init?(_ path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
         device = status.st_dev

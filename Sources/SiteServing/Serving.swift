@@ -1,5 +1,5 @@
 import Glibc
-import Hummingbird
+package import Hummingbird
 package import Logging
 import NIOCore
 
@@ -34,8 +34,22 @@ package func serveSite(
     let pages = "\(site)/pages"
     guard access(pages, R_OK | X_OK) == 0 else { throw SiteNotBuilt(folder: pages) }
     let search = PublishedSearch(folder: "\(site)/search", logger: logger)
+    let served = Site(pages: pages, search: search, gaps: gaps)
+    async let _ = gaps?.followDays(of: search)
+    try await serve(host: host, port: port, logger: logger, ready: ready) { try await served.respond(to: $0) }
+    try gaps?.write()
+}
+
+/// Answers requests until the process is asked to stop (SIGTERM, SIGINT): those under way are answered first.
+package func serve(
+    host: String,
+    port: Int,
+    logger: Logger,
+    ready: @escaping @Sendable (Int) -> Void = { _ in },
+    answer: @escaping @Sendable (Request) async throws -> Response
+) async throws {
     let application = Application(
-        responder: SiteResponder(site: Site(pages: pages, search: search, gaps: gaps)),
+        responder: Responder(answer: answer),
         // A connection that says nothing for a minute is closed: there are only so many.
         server: .http1(configuration: .init(idleTimeout: .seconds(60))),
         configuration: ApplicationConfiguration(address: .hostname(host, port: port), backlog: 1024),
@@ -43,9 +57,7 @@ package func serveSite(
         logger: quiet(logger)
     )
     do {
-        async let _ = gaps?.followDays(of: search)
         try await application.runService()
-        try gaps?.write()
     } catch let error as IOError {
         throw CannotListen(host: host, port: port, reason: String(cString: strerror(error.errnoCode)))
     }
@@ -59,10 +71,10 @@ private func quiet(_ logger: Logger) -> Logger {
     return logger
 }
 
-struct SiteResponder: HTTPResponder {
-    let site: Site
+private struct Responder: HTTPResponder {
+    let answer: @Sendable (Request) async throws -> Response
 
     func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
-        try await site.respond(to: request)
+        try await answer(request)
     }
 }

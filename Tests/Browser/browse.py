@@ -10,6 +10,7 @@ from playwright.sync_api import Error, sync_playwright
 import accessibility
 import addresses
 import behaviour
+import focus
 import layout
 import markup
 import privacy
@@ -27,6 +28,10 @@ def look(site, address):
         layout.check_forced_colours(browser, address, site.everything, findings)
         return len(site.everything)
     return _step("layout", steps)
+
+
+def press(site, address):
+    return _step("focus", lambda b, f: focus.check(b, address, site, f))
 
 
 def weigh(site, address):
@@ -84,7 +89,7 @@ def main():
     findings = Findings()
     with site.served() as address:
         with concurrent.futures.ProcessPoolExecutor(max_workers=2) as pool:
-            steps = [(axe, 0), (axe, 1), (axe, 2), (use,), (weigh,), (look,), (link,), (validate,)]
+            steps = [(axe, 0), (axe, 1), (axe, 2), (use,), (weigh,), (look,), (press,), (link,), (validate,)]
             running = [pool.submit(step, site, address, *rest) for step, *rest in steps]
             results = [future.result() for future in running]
         painted = _step(

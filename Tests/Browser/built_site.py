@@ -30,6 +30,15 @@ class Site:
     def everything(self):
         return self.pages + SEARCHES
 
+    @property
+    def one_of_each_kind(self):
+        """The first page of each folder at each depth, and the searches: between them every template."""
+        kinds = {}
+        for path in self.pages:
+            parts = path.strip("/").split("/")
+            kinds.setdefault((parts[0], len(parts), parts[-1] == "print"), path)
+        return [*kinds.values(), *SEARCHES]
+
     @contextlib.contextmanager
     def served(self):
         """Gives the address of a server of the site, which is stopped afterwards."""

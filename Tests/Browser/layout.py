@@ -49,6 +49,9 @@ PRINT = """() => {
   }
   return found.slice(0, 5);
 }"""
+# A way to report whose picture is missing has an empty place.
+EMPTY = """() => [...document.querySelectorAll("use")].filter(e => e.checkVisibility() && !e.getBBox().width)
+  .map(e => e.getAttribute("href"))"""
 MOVES = """() => [...document.querySelectorAll("*")].filter(e => {
   const style = getComputedStyle(e);
   return parseFloat(style.animationDuration) > 0 || parseFloat(style.transitionDuration) > 0;
@@ -67,6 +70,7 @@ def check(browser, address, paths, findings):
 
         tell("wider than 320 pixels", OVERFLOW)
         tell("too small to press", TARGETS)
+        tell("an empty picture", EMPTY)
         tell("moves although the visitor asked for stillness", MOVES)
         page.evaluate(
             "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet] }",
