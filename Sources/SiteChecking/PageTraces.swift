@@ -1,6 +1,8 @@
+import CommonMark
 package import Digest
 import Parallel
 package import SiteContent
+import SitePlanning
 
 /// The rules that look at one page after another: what they find on a page is told by the page and what stands around it.
 package let pageRules: Set<String> = Set(allRules.filter { $0.onPages != nil }.map(\.id))
