@@ -127,7 +127,8 @@ private func adding(_ piece: String, to page: String) -> String {
     return page[...end] + piece + page[page.index(after: end)...]
 }
 
-private final class CollectedBody: ResponseBodyWriter {
+/// The bytes of an answer.
+final class CollectedBody: ResponseBodyWriter {
     private let all = Mutex<[UInt8]>([])
 
     var bytes: [UInt8] { all.withLock { $0 } }

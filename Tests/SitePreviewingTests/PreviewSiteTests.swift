@@ -4,7 +4,6 @@ import Logging
 import NIOCore
 import SiteContent
 import SiteTesting
-import Synchronization
 import Testing
 
 @testable import SitePreviewing
@@ -29,9 +28,9 @@ struct PreviewSiteTests {
     private func ask(_ path: String, _ headers: HTTPFields = [:]) async throws -> (response: Response, body: String) {
         let head = HTTPRequest(method: .get, scheme: "http", authority: "a", path: path, headerFields: headers)
         let response = try await site.respond(to: Request(head: head, body: RequestBody(buffer: ByteBuffer())))
-        let body = Collected()
+        let body = CollectedBody()
         try await response.body.write(body)
-        return (response, String(decoding: body.all.withLock { $0 }, as: UTF8.self))
+        return (response, String(decoding: body.bytes, as: UTF8.self))
     }
 
     private static let problem = PreviewProblem(
@@ -123,11 +122,4 @@ struct PreviewSiteTests {
         site.tell(.published(warnings: []))
         #expect(try await ask("/.preview/gallery/").response.status == .notFound)
     }
-}
-
-private final class Collected: ResponseBodyWriter {
-    let all = Mutex<[UInt8]>([])
-
-    func write(_ buffer: ByteBuffer) async throws { all.withLock { $0 += buffer.readableBytesView } }
-    func finish(_ trailingHeaders: HTTPFields?) async throws {}
 }
