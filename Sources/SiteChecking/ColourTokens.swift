@@ -96,10 +96,14 @@ private func rootDeclarations(in file: SourceFile) -> [RootDeclaration] {
         index += 1
     }
 
+    func isPair(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+        index + 1 < bytes.count && bytes[index] == UInt8(ascii: first) && bytes[index + 1] == UInt8(ascii: second)
+    }
+
     while index < bytes.count {
         let byte = bytes[index]
-        if bytes[index...].starts(with: "/*".utf8) {
-            while index < bytes.count, !bytes[index...].starts(with: "*/".utf8) { pass() }
+        if isPair("/", "*") {
+            while index < bytes.count, !isPair("*", "/") { pass() }
             for _ in 0..<2 where index < bytes.count { pass() }
             continue
         }
