@@ -66,9 +66,10 @@ private func rootDeclarations(in file: SourceFile) -> [RootDeclaration] {
     var (line, column) = (1, 0)
 
     func endStatement() {
+        defer { statement = [] }
+        guard preludes.last == ":root" else { return }
         let text = String(decoding: statement, as: UTF8.self).trimmed
-        statement = []
-        guard preludes.last == ":root", text.hasPrefix("--"), let colon = text.firstIndex(of: ":") else { return }
+        guard text.hasPrefix("--"), let colon = text.firstIndex(of: ":") else { return }
         let token = ColourToken(
             file: file.path.string,
             place: start,
