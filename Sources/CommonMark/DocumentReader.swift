@@ -384,19 +384,3 @@ extension Node {
         return list.isTightList
     }
 }
-
-extension [UInt8] {
-    fileprivate mutating func append(startOf level: Int, id: String) {
-        append(markup: "<h")
-        append(UInt8(ascii: "0") + UInt8(level))
-        append(markup: " id=\"")
-        append(contentsOf: id.utf8)
-        append(markup: "\">")
-    }
-
-    fileprivate mutating func append(endOf level: Int) {
-        append(markup: "</h")
-        append(UInt8(ascii: "0") + UInt8(level))
-        append(markup: ">\n")
-    }
-}

@@ -4,6 +4,20 @@ extension [UInt8] {
         append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
     }
 
+    mutating func append(startOf level: Int, id: String) {
+        append(markup: "<h")
+        append(UInt8(ascii: "0") + UInt8(level))
+        append(markup: " id=\"")
+        append(contentsOf: id.utf8)
+        append(markup: "\">")
+    }
+
+    mutating func append(endOf level: Int) {
+        append(markup: "</h")
+        append(UInt8(ascii: "0") + UInt8(level))
+        append(markup: ">\n")
+    }
+
     /// Adds text for an element's content or a quoted attribute.
     mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
         var start = 0

@@ -1,4 +1,3 @@
-import CommonMark
 package import SiteContent
 package import SitePlanning
 

@@ -66,9 +66,10 @@ private func rootDeclarations(in file: SourceFile) -> [RootDeclaration] {
     var (line, column) = (1, 0)
 
     func endStatement() {
+        defer { statement = [] }
+        guard preludes.last == ":root" else { return }
         let text = String(decoding: statement, as: UTF8.self).trimmed
-        statement = []
-        guard preludes.last == ":root", text.hasPrefix("--"), let colon = text.firstIndex(of: ":") else { return }
+        guard text.hasPrefix("--"), let colon = text.firstIndex(of: ":") else { return }
         let token = ColourToken(
             file: file.path.string,
             place: start,
@@ -96,10 +97,14 @@ private func rootDeclarations(in file: SourceFile) -> [RootDeclaration] {
         index += 1
     }
 
+    func isPair(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+        index + 1 < bytes.count && bytes[index] == UInt8(ascii: first) && bytes[index + 1] == UInt8(ascii: second)
+    }
+
     while index < bytes.count {
         let byte = bytes[index]
-        if bytes[index...].starts(with: "/*".utf8) {
-            while index < bytes.count, !bytes[index...].starts(with: "*/".utf8) { pass() }
+        if isPair("/", "*") {
+            while index < bytes.count, !isPair("*", "/") { pass() }
             for _ in 0..<2 where index < bytes.count { pass() }
             continue
         }
