@@ -25,8 +25,8 @@ package struct Document: Sendable, Equatable {
     /// - Parameters:
     ///   - source: the Markdown, after the front matter.
     ///   - firstLine: the number that the first line of `source` has in its file.
-    ///   - again: Gives the same once more. With it the document keeps its blocks until ``releaseText()``, and nothing
-    ///     else of its text: what is asked for later is parsed again.
+    ///   - again: Gives the same once more. With it the document keeps its blocks until ``releaseText()``, and the rest of
+    ///     its text only while all texts that are kept are few: what is asked for later is parsed again.
     package init(
         parsing source: [UInt8],
         firstLine: Int = 1,
@@ -37,7 +37,7 @@ package struct Document: Sendable, Equatable {
         headings = parsed.headings
         links = parsed.links
         hasColumnWithoutHeading = parsed.hasColumnWithoutHeading
-        text = DocumentText(parsed, again: again)
+        text = DocumentText(parsed, size: source.count, again: again)
     }
 
     /// A document without faults of which all but the text is known; that is parsed when it is first asked for.
@@ -124,7 +124,7 @@ private struct ParsedText: Sendable, Equatable {
     let headings: [Heading]
     let links: [Link]
     let sections: [Section]
-    let blocks: [TextBlock]
+    var blocks: [TextBlock]
     let hasColumnWithoutHeading: Bool
     /// HTML in which the tags of links are missing; ``holes`` tell where they belong.
     let html: [UInt8]
@@ -148,40 +148,77 @@ private struct ParsedText: Sendable, Equatable {
 /// The text of a document, parsed when it is asked for and kept until it is released.
 private final class DocumentText: Sendable, Equatable {
     private struct Known {
+        /// Without its blocks.
         var parsed: ParsedText?
         var blocks: [TextBlock]?
+
+        init() {}
+
+        init(_ parsed: ParsedText) {
+            self.parsed = parsed
+            self.parsed?.blocks = []
+            blocks = parsed.blocks
+        }
     }
 
     private let known: Mutex<Known>
     private let again: (@Sendable () -> (bytes: [UInt8], firstLine: Int))?
+    /// The bytes of a text that is kept as it was parsed first; 0 for one that is parsed again.
+    private let keptSize: Int
 
-    init(_ parsed: ParsedText, again: (@Sendable () -> (bytes: [UInt8], firstLine: Int))?) {
-        known = Mutex(again == nil ? Known(parsed: parsed) : Known(blocks: parsed.blocks))
+    /// Of all texts that are kept. A site of up to some ten thousand pages is parsed once; a larger one is parsed again
+    /// rather than kept, which takes seven times the room of its texts.
+    private static let kept = Atomic(0)
+    private static let mostKept = 48 << 20
+
+    init(_ parsed: ParsedText, size: Int, again: (@Sendable () -> (bytes: [UInt8], firstLine: Int))?) {
         self.again = again
+        let isKept = Self.kept.add(size, ordering: .relaxed).newValue <= Self.mostKept
+        if !isKept { Self.kept.subtract(size, ordering: .relaxed) }
+        keptSize = isKept ? size : 0
+        var first = Known(parsed)
+        if !isKept, again != nil { first.parsed = nil }
+        known = Mutex(first)
     }
 
     init(again: @escaping @Sendable () -> (bytes: [UInt8], firstLine: Int)) {
+        keptSize = 0
         known = Mutex(Known())
         self.again = again
     }
 
-    var parsed: ParsedText { known.withLock { parsed(&$0) } }
-    var blocks: [TextBlock] { known.withLock { $0.blocks ?? parsed(&$0).blocks } }
+    deinit { Self.kept.subtract(keptSize, ordering: .relaxed) }
 
-    private func parsed(_ known: inout Known) -> ParsedText {
-        if let parsed = known.parsed { return parsed }
+    var parsed: ParsedText {
+        known.withLock { known in
+            if known.parsed == nil { known = Known(parsedAgain()) }
+            return known.parsed!
+        }
+    }
+
+    var blocks: [TextBlock] {
+        known.withLock { known in
+            if known.blocks == nil { known = Known(parsedAgain()) }
+            return known.blocks!
+        }
+    }
+
+    private func parsedAgain() -> ParsedText {
         let (bytes, firstLine) = again?() ?? ([], 1)
-        let parsed = ParsedText(bytes, firstLine: firstLine)
-        known.parsed = parsed
-        return parsed
+        return ParsedText(bytes, firstLine: firstLine)
     }
 
     func release() {
         guard again != nil else { return }
-        known.withLock { $0 = Known() }
+        known.withLock { known in
+            known.blocks = nil
+            if keptSize == 0 { known.parsed = nil }
+        }
     }
 
-    static func == (a: DocumentText, b: DocumentText) -> Bool { a === b || a.parsed == b.parsed }
+    static func == (a: DocumentText, b: DocumentText) -> Bool {
+        a === b || a.parsed == b.parsed && a.blocks == b.blocks
+    }
 }
 
 /// A place in the HTML that depends on what a link becomes.

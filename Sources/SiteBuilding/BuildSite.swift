@@ -54,7 +54,7 @@ private func publish(
     let plan = prepared.plan
     let renderer = prepared.renderer
     let journal = Journal(site: options.site)
-    let writer = SiteWriter(pages: options.pages, compresses: options.compresses)
+    let writer = SiteWriter(pages: options.pages, compresses: options.compresses, changed: prepared.changed)
     var manifest = try journal.published(orElse: writer.found)
     let setup = SearchSetup(plan: plan, theme: prepared.theme, renderer: renderer)
     let outputs = outputs(
@@ -101,7 +101,9 @@ private func publish(
 
     let pages = Dictionary(plan.pages.map { ($0.route.outputFile, $0) }, uniquingKeysWith: { first, _ in first })
     let texts = Set(report.written.compactMap { pages[$0]?.source }).union(records.sources(of: change.replaced))
-    try parseTexts(of: plan.pages.filter { texts.contains($0.source) }, prepared.changed)
+    if texts.count <= mostParsedBeforehand {
+        try parseTexts(of: plan.pages.filter { texts.contains($0.source) }, prepared.changed)
+    }
     if let budget = prepared.checked.sources.settings.budget {
         let unchanged = intact.filter { byPath[$0.key]?.fingerprint == $0.value.fingerprint }
         let found = try overweightPages(prepared, budget, outputs: byPath, unchanged: unchanged)
@@ -124,6 +126,7 @@ private func publish(
         asked.answers = manifest.answers
         if mustAsk { asked = try index.asking { try answered(asked, by: $0, now: options.now) } }
         let found = Diagnostics(checkAnswers(asked) + prepared.warnings)
+        try prepared.changed.refuse()
         guard found.errors.isEmpty else { throw found }
         report.warnings = found.warnings
         report.reordered = reorderedContracts(of: asked, from: manifest.answers, to: asked.answers!)
@@ -187,6 +190,10 @@ private func parseTexts(of pages: [PageModel], _ changed: ChangedFiles) throws {
     _ = inParallel(pages) { $0.body.document.sections.count }
     try changed.refuse()
 }
+
+/// The texts of more pages would be in memory at once: they are parsed one after another, and one that was changed
+/// meanwhile stops the build before its own page is written.
+private let mostParsedBeforehand = 1000
 
 extension BuildReport {
     /// Assets that no page names any more stay until the build after that changes something: a page that someone

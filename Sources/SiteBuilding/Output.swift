@@ -1,3 +1,4 @@
+import CommonMark
 package import Digest
 import SiteContent
 package import SitePlanning
@@ -62,7 +63,8 @@ package func outputs(
     outputs += plan.pages.map { page in
         Output(path: page.route.outputFile, fingerprint: fingerprints[page.route]!) {
             // Made once more for its own file, which may be the same as last time.
-            renderer.render(page, packSize: try page.pack.map { try renderer.archive($0, with: page).count })
+            defer { page.body.document.releaseText() }
+            return renderer.render(page, packSize: try page.pack.map { try renderer.archive($0, with: page).count })
         }
     }
     outputs += plan.pages.compactMap { page in

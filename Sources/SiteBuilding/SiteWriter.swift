@@ -9,6 +9,8 @@ struct SiteWriter: Sendable {
     /// Where pages are served from.
     let pages: String
     let compresses: Bool
+    /// Files of which pages must not be written.
+    var changed = ChangedFiles()
 
     /// Writes the files, several at a time, and says what each became.
     ///
@@ -45,6 +47,7 @@ struct SiteWriter: Sendable {
 
     func made(_ output: Output) throws -> Made {
         let bytes = try output.bytes()
+        try changed.refuse()
         var twins: [[UInt8]] = []
         if compresses && isCompressible(output.path) {
             twins = [
