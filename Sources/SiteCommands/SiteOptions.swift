@@ -1,5 +1,4 @@
 import ArgumentParser
-import Digest
 import Foundation
 import SiteBuilding
 import SiteContent
@@ -48,9 +47,4 @@ struct SourceOptions: ParsableArguments {
         }
         return Int64(date.timeIntervalSince1970)
     }
-}
-
-/// Of the program's own file: a program that was built anew renders every page anew.
-private func programDigest() throws -> Digest {
-    try digest(ofFile: "/proc/self/exe", calling: "the program")
 }
