@@ -148,7 +148,7 @@ def builds(source, work, rounds, log, where):
             Contender("Hugo alone", peers(source, out)[:1], empty(out)),
             Part("rendering alone, 2 threads", [[RENDER, source / "noticeboard", 2]]),
             Contender("floor: cmark in C, 2 threads", [[floors / "render", source / "hugo/content", 2]]),
-            Contender("floor: Xapian in C++, lean", [[floors / "index", source / "hugo/content", work / "lean", "lean"]], empty(work / "lean")),
+            Contender("floor: Xapian in C++, lean, 2 threads", [[floors / "index", source / "hugo/content", work / "lean", "lean"]], empty(work / "lean")),
             Contender("Xapian in C++, TermGenerator", [[floors / "index", source / "hugo/content", work / "plain", "plain"]], empty(work / "plain")),
         ],
         rounds, log, f"Full build, {where}",
@@ -257,6 +257,37 @@ def grows(sizes, work, rounds, log):
     return found
 
 
+def picture(found, file):
+    """The growth curve: microseconds a page, for each size, of a full build and of one page changed."""
+    width, height, left, bottom = 640, 320, 70, 270
+    sizes = sorted(map(int, found))
+    full = [found[str(size)]["full"]["seconds"] / size * 1e6 for size in sizes]
+    one = [found[str(size)]["one"]["seconds"] / size * 1e6 for size in sizes]
+    top = max(full + one) * 1.1
+
+    def place(index, value):
+        return left + index * (width - left - 130) / max(1, len(sizes) - 1), bottom - value / top * (bottom - 30)
+
+    def line(values, colour, name):
+        points = [place(index, value) for index, value in enumerate(values)]
+        marks = "".join(
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{colour}"/><text x="{x:.1f}" y="{y - 10:.1f}" text-anchor="middle">{value:.0f}</text>'
+            for (x, y), value in zip(points, values)
+        )
+        path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+        x, y = points[-1]
+        return f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>{marks}<text x="{x + 12:.1f}" y="{y + 4:.1f}" fill="{colour}">{name}</text>'
+
+    ticks = "".join(f'<text x="{place(index, 0)[0]:.1f}" y="{bottom + 20}" text-anchor="middle">{size:,}</text>' for index, size in enumerate(sizes))
+    file.write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="13" role="img">'
+        f'<title>Microseconds a page, by the number of pages</title><rect width="{width}" height="{height}" fill="#fff"/>'
+        f'<text x="{left}" y="18">Microseconds a page; a level line is linear growth</text>'
+        f'<line x1="{left}" y1="{bottom}" x2="{width - 120}" y2="{bottom}" stroke="#666"/>{ticks}'
+        f'<text x="{left}" y="{bottom + 40}">pages</text>{line(full, "#1d5c8a", "full build")}{line(one, "#a3411f", "one page")}</svg>\n'
+    )
+
+
 # MARK: Around it
 
 
@@ -347,6 +378,7 @@ def main():
         results["search"] = searches(source, work, options.rounds, log)
     if "growth" in what:
         results["growth"] = grows(options.sizes, work, min(options.rounds, 3), log)
+        picture(results["growth"], HERE / "growth.svg")
     shutil.rmtree(work / "site", ignore_errors=True)
     if options.quick:
         check_ratios(results, json.loads((HERE / "baseline.json").read_text()))
