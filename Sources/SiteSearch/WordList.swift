@@ -21,21 +21,43 @@ package struct WordList: Equatable, Sendable {
 
     package var count: Int { hashes.count }
 
-    package init(words: [String]) {
-        var uses: [UInt32: Use] = [:]
-        // Lists hold "access's" too, which without its apostrophe would make "accesss" right.
-        for line in words where !line.hasSuffix("s's") {
-            let use: Use = line.first?.isUppercase ?? false ? .name : .word
-            for word in WordScanner.words(of: line) { uses[Self.hash(word.text), default: []].insert(use) }
-        }
-        hashes = uses.keys.sorted()
-        self.uses = hashes.map { uses[$0, default: []].rawValue }
-    }
+    package init(words: [String]) { self.init(lines: Array(words.joined(separator: "\n").utf8)) }
 
     /// Reads a list with one word a line, as Debian's `wbritish-large` puts at `/usr/share/dict`.
     package init(contentsOf file: URL) throws {
-        let text = try String(contentsOf: file, encoding: .utf8)
-        self.init(words: text.split(separator: "\n").map(String.init))
+        let bytes = try Data(contentsOf: file)
+        guard String(validating: bytes, as: UTF8.self) != nil else {
+            throw CocoaError(.fileReadInapplicableStringEncoding)
+        }
+        self.init(lines: Array(bytes))
+    }
+
+    /// By bytes: every new index reads the whole list.
+    private init(lines: [UInt8]) {
+        var found: [(hash: UInt32, use: Use)] = []
+        var scanner = WordScanner()
+        for line in lines.split(separator: UInt8(ascii: "\n")) {
+            // Lists hold "access's" too, which without its apostrophe would make "accesss" right.
+            guard !line.suffix(3).elementsEqual("s's".utf8), let first = line.first else { continue }
+            let isName =
+                first < 0x80
+                ? (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first)
+                : String(decoding: line, as: UTF8.self).first?.isUppercase ?? false
+            line.withUnsafeBufferPointer { line in
+                scanner.scan(line) { word, _, _ in
+                    found.append((UInt32(truncatingIfNeeded: WordTable.hash(word)), isName ? .name : .word))
+                }
+            }
+        }
+        found.sort { $0.hash < $1.hash }
+        for (hash, use) in found {
+            if hash == hashes.last {
+                uses[uses.count - 1] |= use.rawValue
+            } else {
+                hashes.append(hash)
+                uses.append(use.rawValue)
+            }
+        }
     }
 
     /// Takes a folded word, as ``WordScanner`` gives it.
