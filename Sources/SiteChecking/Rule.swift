@@ -13,6 +13,8 @@ package struct Rule: Sendable {
     /// It is given nothing of the site but the page and what all pages share, so it need not look again before one of
     /// the two changes.
     let onPages: (@Sendable (SharedGround) -> PageLook)?
+    /// Looks at the whole site. What it takes from the texts of pages belongs into ``tracesOfPages(_:)``, by which a build
+    /// knows that an edited text changes nothing of what was found.
     let find: @Sendable (CheckedSite) -> [Finding]
 
     typealias PageLook = @Sendable (ReadPage) -> [Finding]
