@@ -149,12 +149,12 @@ let package = Package(
         tests(of: "Digest"),
         tests(of: "QRCodes"),
         // What templates must print is told by the library.
-        tests(of: "Templates", [.product(name: "Mustache", package: "swift-mustache")]),
-        tests(of: "Xapian"),
+        tests(of: "Templates", ["SiteTesting", .product(name: "Mustache", package: "swift-mustache")]),
+        tests(of: "Xapian", ["SiteTesting"]),
         tests(of: "ZipArchives"),
         tests(of: "SiteContent", ["CommonMark", "Digest"]),
         tests(of: "SitePlanning", ["SiteContent", "CommonMark", "Digest"]),
-        tests(of: "SiteChecking", ["SitePlanning", "SiteContent", "CommonMark", "Digest"]),
+        tests(of: "SiteChecking", ["SitePlanning", "SiteContent", "CommonMark", "Digest", "SiteTesting"]),
         tests(
             of: "SiteRendering",
             ["SitePlanning", "SiteContent", "CommonMark", "Templates", "Digest", "SiteResults", "SiteTesting"]

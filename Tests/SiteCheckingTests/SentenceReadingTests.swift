@@ -1,3 +1,4 @@
+import SiteTesting
 import Testing
 
 @testable import SiteChecking
@@ -11,7 +12,7 @@ struct SentenceReadingTests {
     }
 
     @Test func readsAnyTextAsCharactersDo() {
-        var dice = SplitMix(seed: 11)
+        var dice = SplitMix(state: 11)
         for _ in 0..<20_000 {
             let text = (0..<Int.random(in: 0...24, using: &dice)).map { _ in pieces.randomElement(using: &dice)! }
                 .joined()
@@ -23,7 +24,7 @@ struct SentenceReadingTests {
     }
 
     @Test func tellsCharactersAsUnicodeDoes() {
-        var dice = SplitMix(seed: 12)
+        var dice = SplitMix(state: 12)
         for _ in 0..<20_000 {
             let text = (0..<Int.random(in: 1...8, using: &dice)).map { _ in pieces.randomElement(using: &dice)! }
                 .joined()
@@ -90,19 +91,4 @@ struct SentenceReadingTests {
         "e.g", "i.e", "mr", "mrs", "ms", "dr", "prof", "rev", "st", "no", "nos", "vs", "v", "approx", "cf", "sgt",
         "insp", "pc", "cllr", "tel", "fig",
     ]
-}
-
-/// The same numbers in every run.
-private struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

@@ -1,4 +1,5 @@
 import Mustache
+import SiteTesting
 import Templates
 import Testing
 
@@ -7,7 +8,7 @@ struct MustacheTests {
     @Test(arguments: 0..<60)
     func printsWhatMustachePrintsOfAnyTemplateAndModel(seed: UInt64) throws {
         for round in 0..<50 {
-            var random = Random(state: seed &* 1_000_003 &+ UInt64(round))
+            var random = SplitMix(state: seed &* 1_000_003 &+ UInt64(round))
             let partials = ["p", "q"].map { partial($0, text(depth: 1, partials: [], using: &random)) }
             let template = text(depth: 3, partials: ["p", "q"], using: &random) + ["", "\n", " ", "z"][round % 4]
             let page = page(using: &random)
@@ -31,7 +32,7 @@ struct MustacheTests {
         depth: Int,
         in type: any TemplateModel.Type = Page.self,
         partials: [String],
-        using random: inout Random
+        using random: inout SplitMix
     ) -> String {
         let pieces = (0..<Int.random(in: 0...7, using: &random)).map { _ -> String in
             switch Int.random(in: 0..<9, using: &random) {
@@ -58,7 +59,7 @@ struct MustacheTests {
         return pieces.joined()
     }
 
-    private func page(using random: inout Random) -> Page {
+    private func page(using random: inout SplitMix) -> Page {
         let texts = ["", "", "T", "<b> & \"'", "\u{301}{{title}}", "a\u{0}b", "line\n"]
         func any() -> String { texts.randomElement(using: &random)! }
         func day() -> Day? { Bool.random(using: &random) ? Day(text: any(), iso: any()) : nil }
@@ -116,16 +117,4 @@ private struct Known: MustacheParent, MustacheCustomRenderable {
 
     /// A section on a text is no record; all that is below nothing is nothing.
     func child(named name: String) -> Any? { isNull ? self : values[name] }
-}
-
-/// SplitMix64: a seed gives the same numbers everywhere.
-private struct Random: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

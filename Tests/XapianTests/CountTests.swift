@@ -1,3 +1,4 @@
+import SiteTesting
 import Testing
 import Xapian
 
@@ -102,18 +103,5 @@ struct CountTests {
         }
         #expect(all.facets.count { $0.name.hasPrefix("own:") && $0.count == 1 } == passed.count)
         #expect(all.facets.allSatisfy { $0.count > 0 || (!selected.isEmpty && $0.name.hasPrefix("colour:")) })
-    }
-}
-
-/// The same numbers from the same state.
-private struct SplitMix {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
