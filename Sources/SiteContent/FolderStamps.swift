@@ -91,7 +91,11 @@ package struct FolderStamps {
 
     /// - Parameter path: From the root, or from the machine's own.
     package mutating func add(file path: String) {
-        guard let stamp = FileStamp(of: path.hasPrefix("/") ? path : "\(root)/\(path)") else {
+        add(path, FileStamp(of: path.hasPrefix("/") ? path : "\(root)/\(path)"))
+    }
+
+    private mutating func add(_ path: String, _ stamp: FileStamp?) {
+        guard let stamp else {
             isSettled = false
             return
         }
@@ -101,13 +105,16 @@ package struct FolderStamps {
 
     /// Adds every file below the folder, hidden ones left out, in the order of their names.
     package mutating func add(folder: String) {
-        guard let names = try? fileNames(in: "\(root)/\(folder)") else {
+        // The system finds a name in an open folder in half the time of a path.
+        let open = Glibc.open("\(root)/\(folder)", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        defer { if open >= 0 { close(open) } }
+        guard open >= 0, let names = try? fileNames(in: "\(root)/\(folder)") else {
             isSettled = false
             return
         }
         for name in names.sorted(by: { $0.text < $1.text }) where !name.text.hasPrefix(".") {
             let path = "\(folder)/\(name.text)"
-            if name.isFolder { add(folder: path) } else { add(file: path) }
+            if name.isFolder { add(folder: path) } else { add(path, FileStamp(of: name.text, below: open)) }
         }
     }
 }
