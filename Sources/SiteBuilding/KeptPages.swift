@@ -39,14 +39,14 @@ struct KeptPages: ~Copyable {
     init?(_ path: String, digest: Digest) throws(FileFailure) {
         guard FileSystem.size(of: path) != nil else { return nil }
         let file = try MappedFile(path)
-        guard file.count >= 16 + Self.headSize else { return nil }
-        let (records, shared) = (file.number(at: 16), file.number(at: 24))
-        guard file.number(at: 32) == file.count, [records, shared].allSatisfy((0...file.count).contains) else {
+        guard file.count >= Self.headSize else { return nil }
+        let (records, shared) = (file.number(at: 0), file.number(at: 8))
+        guard file.number(at: 16) == file.count, [records, shared].allSatisfy((0...file.count).contains) else {
             return nil
         }
-        let start = 16 + Self.headSize + records * Self.recordSize
+        let start = Self.headSize + records * Self.recordSize
         let end = start + shared
-        guard end <= file.count, file.read({ Digest(of: UnsafeRawBufferPointer(rebasing: $0[16..<end])) }) == digest
+        guard end <= file.count, file.read({ Digest(of: UnsafeRawBufferPointer(rebasing: $0[..<end])) }) == digest
         else { return nil }
         var reader = ByteReader(file.read { Array($0[start..<end]) })
         let models = [SharedModel](from: &reader)
@@ -61,13 +61,13 @@ struct KeptPages: ~Copyable {
     func page(_ source: SourcePath) -> Page? {
         let wanted = Digest(of: source)
         var low = 0
-        var high = file.number(at: 16)
-        func start(_ record: Int) -> Int { 16 + Self.headSize + record * Self.recordSize }
+        var high = file.number(at: 0)
+        func start(_ record: Int) -> Int { Self.headSize + record * Self.recordSize }
         while low < high {
             let middle = (low + high) / 2
             if file.digest(at: start(middle)) < wanted { low = middle + 1 } else { high = middle }
         }
-        guard low < file.number(at: 16), file.digest(at: start(low)) == wanted else { return nil }
+        guard low < file.number(at: 0), file.digest(at: start(low)) == wanted else { return nil }
         let place = file.number(at: start(low) + 16)
         let size = file.number(at: start(low) + 24)
         guard place >= 0, size >= 0, place <= file.count - size else { return nil }
@@ -99,7 +99,7 @@ extension KeptPages {
         site.plan.shared.sorted { $0.key < $1.key }.map(\.value).write(to: &head)
         emergencyContacts.sorted().write(to: &head)
         var table = ByteWriter()
-        var place = 16 + headSize + pieces.count * recordSize + head.bytes.count
+        var place = headSize + pieces.count * recordSize + head.bytes.count
         let whole = pieces.reduce(place) { $0 + $1.bytes.count }
         for number in [pieces.count, head.bytes.count, whole] { table.append(fixed: UInt64(number)) }
         for piece in pieces {
@@ -109,13 +109,9 @@ extension KeptPages {
             Digest(of: piece.bytes).write(to: &table)
             place += piece.bytes.count
         }
-        let front = table.bytes + head.bytes
-        let digest = Digest(of: front)
-        var seal = ByteWriter()
-        digest.write(to: &seal)
-        var bytes = seal.bytes
+        var bytes = table.bytes + head.bytes
+        let digest = Digest(of: bytes)
         bytes.reserveCapacity(whole)
-        bytes += front
         for piece in pieces { bytes += piece.bytes }
         return (bytes, digest)
     }

@@ -8,12 +8,12 @@ import SiteContent
 /// What the last build rested on and what it left: enough to see that there is nothing to do, or which texts were edited,
 /// without planning the site.
 struct LastBuild {
-    private let ground: BuildGround
+    private var ground: BuildGround
     /// The moments, in seconds since 1970, for which the build would be the same.
     private let moments: Range<Int64>
     /// What a build that finds nothing to do reports.
-    let report: BuildReport
-    private let files: StandingFiles
+    private(set) var report: BuildReport
+    private var files: StandingFiles
     /// Of the file of ``KeptPages`` that the build wrote.
     let kept: Digest
 
@@ -47,21 +47,11 @@ struct LastBuild {
         options: BuildOptions
     ) throws(FileFailure) -> LastBuild? {
         guard let files = try files.restamped(written, options) else { return nil }
-        return LastBuild(ground: ground, moments: moments, report: done.ofNothing, files: files, kept: kept)
-    }
-
-    private init(
-        ground: BuildGround,
-        moments: Range<Int64>,
-        report: BuildReport,
-        files: StandingFiles,
-        kept: Digest
-    ) {
-        self.ground = ground
-        self.moments = moments
-        self.report = report
-        self.files = files
-        self.kept = kept
+        var last = self
+        last.ground = ground
+        last.report = done.ofNothing
+        last.files = files
+        return last
     }
 
     /// The sources that were changed since; nil where more than that may be different from a build at this moment.
@@ -175,6 +165,7 @@ private struct StandingFiles: ByteCodable {
         guard folder >= 0 else { return false }
         defer { close(folder) }
         let starts = files.starts
+        // A folder that cannot be listed is not as it was left; the whole build says why.
         guard starts.count == files.count, (try? FileSystem.files(below: "\(site)/search")) == search else {
             return false
         }
@@ -188,12 +179,9 @@ struct BuildGround {
     /// Of the program and the options.
     let setup: Digest
     let sources: StampedFiles
+}
 
-    init(setup: Digest, sources: StampedFiles) {
-        self.setup = setup
-        self.sources = sources
-    }
-
+extension BuildGround {
     /// Nil where that is not enough: a file cannot be looked at, or was changed so lately that it may be changed once more
     /// without its time telling.
     init?(_ options: BuildOptions) {
