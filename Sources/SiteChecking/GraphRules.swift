@@ -56,15 +56,8 @@ extension Rule {
         // Most are found on the first pages, and no more pages are read than are needed.
         for page in site.pages where page.model.language.isEnglish {
             guard !missing.isEmpty else { break }
-            let wanted = Set(missing.flatMap(\.phrases).compactMap(\.first))
-            defer { page.entry.body.releaseText() }
-            for text in page.texts {
-                // An empty word behind each piece of text, so that no phrase reaches from one into the next.
-                let written = roughWords(text) + [""]
-                for start in written.indices where wanted.contains(written[start]) {
-                    missing.removeAll { $0.stand(in: written[start...]) }
-                }
-            }
+            let found = WantedWords.places(on: page, of: missing)
+            missing = missing.enumerated().filter { !found.contains($0.offset) }.map(\.element)
         }
         return missing.map { words in
             Finding(
@@ -96,17 +89,22 @@ struct WantedWords {
         }
     }
 
-    /// The places of those among them that a page has.
-    static func places(on page: CheckedPage, of wanted: [WantedWords]) -> [Int] {
+    /// The places of those among them that a page has. The page's text is let go.
+    static func places(on page: CheckedPage, of wanted: [WantedWords]) -> Set<Int> {
+        defer { page.entry.body.releaseText() }
+        let first = Set(wanted.flatMap(\.phrases).compactMap(\.first))
         var missing = Array(wanted.enumerated())
         for text in page.texts {
+            // An empty word behind each piece of text, so that no phrase reaches from one into the next.
             let written = roughWords(text) + [""]
-            for start in written.indices { missing.removeAll { $0.element.stand(in: written[start...]) } }
+            for start in written.indices where first.contains(written[start]) {
+                missing.removeAll { $0.element.stand(in: written[start...]) }
+            }
         }
-        return Set(wanted.indices).subtracting(missing.map(\.offset)).sorted()
+        return Set(wanted.indices).subtracting(missing.map(\.offset))
     }
 
-    func stand(in words: ArraySlice<String>) -> Bool {
+    private func stand(in words: ArraySlice<String>) -> Bool {
         phrases.contains { !$0.isEmpty && words.starts(with: $0) }
     }
 }

@@ -1,4 +1,3 @@
-import CommonMark
 package import Digest
 import Parallel
 package import SiteContent
@@ -14,8 +13,7 @@ package func tracesOfPages(_ site: CheckedSite) -> [SourcePath: Digest] {
     let traces = inParallel(site.pages) { page in
         var digester = Digester()
         if page.model.language.isEnglish, !wanted.isEmpty {
-            defer { page.entry.body.releaseText() }
-            for place in WantedWords.places(on: page, of: wanted) { digester.update(place) }
+            for place in WantedWords.places(on: page, of: wanted).sorted() { digester.update(place) }
         }
         return digester.finalize()
     }
