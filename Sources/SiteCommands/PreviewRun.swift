@@ -76,7 +76,7 @@ struct PreviewRun: Sendable {
             site.tell(.refused(problems(found.all)))
             let errors = counted(found.errors.count, "error")
             printError(
-                "\(Findings(found.errors, in: sources).text)\n\n\(errors). The preview shows the site as it was before."
+                "\(Findings(found.errors, in: sources(named: found.errors)).text)\n\n\(errors). The preview shows the site as it was before."
             )
         } catch {
             site.tell(.failed("\(error)"))
@@ -92,13 +92,13 @@ struct PreviewRun: Sendable {
     }
 
     private func problems(_ diagnostics: [Diagnostic]) -> [PreviewProblem] {
-        let files = diagnostics.isEmpty ? [] : sources
+        let files = sources(named: diagnostics)
         return diagnostics.map { PreviewProblem($0, in: files) }
     }
 
     /// None where they cannot be read: that is what the diagnostics say, which are then told without their lines.
-    private var sources: [SourceFile] {
-        do { return try sourceFiles(below: build.root) } catch { return [] }
+    private func sources(named diagnostics: [Diagnostic]) -> [SourceFile] {
+        do { return try sourceFiles(named: diagnostics, below: build.root) } catch { return [] }
     }
 
     private func gallery() throws -> GalleryPage {

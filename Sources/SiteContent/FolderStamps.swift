@@ -38,7 +38,7 @@ package struct StampedFiles: Equatable, Sendable {
         return left.isEmpty
     }
 
-    /// Where each path begins, for ``isStanding(at:from:)``.
+    /// Where each path begins, for ``stand(_:_:below:)``.
     package var starts: [Int] {
         var starts: [Int] = []
         starts.reserveCapacity(stamps.count)
