@@ -298,8 +298,8 @@ def compile_floors(work):
         markdown = ["-lcmark-gfm", "-lcmark-gfm-extensions", "-lpthread"]
         for command in [
             ["gcc", "-O2", HERE / "floors/render.c", "-o", folder / "render", *markdown],
-            ["g++", "-O2", "-std=c++17", HERE / "floors/index.cc", "-o", folder / "index", "-lxapian", "-lpthread"],
-            ["g++", "-O2", "-std=c++17", HERE / "floors/query.cc", "-o", folder / "query", "-lxapian"],
+            ["g++", "-O2", "-std=c++17", HERE / "floors/index.cc", "-o", folder / "index", "-lxapian", "-lpthread", "-ljemalloc"],
+            ["g++", "-O2", "-std=c++17", HERE / "floors/query.cc", "-o", folder / "query", "-lxapian", "-ljemalloc"],
         ]:
             subprocess.run([str(part) for part in command], check=True)
     return folder

@@ -70,6 +70,12 @@ class Words {
 
 std::string data(const Page &page) { return page.address + "\n" + page.title + "\n" + page.text; }
 
+std::string data_key(Xapian::docid number) {
+    std::string key = "D";
+    for (int shift = 24; shift >= 0; shift -= 8) key += static_cast<char>(number >> shift & 0xff);
+    return key;
+}
+
 constexpr int flags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 
 }  // namespace
@@ -117,10 +123,10 @@ int main(int given, char **argument) {
                     words.add(page.title, 5);
                     words.add(page.text, 1);
                     words.give(document);
-                    document.set_data(page.address);
                     document.add_boolean_term("Q" + page.address);
-                    written.set_metadata("D" + page.address, data(page));
-                    written.add_document(document);
+                    const auto number = static_cast<Xapian::docid>(at + 1);
+                    written.replace_document(number, document);
+                    written.set_metadata(data_key(number), data(page));
                 }
                 written.commit();
             }
@@ -129,7 +135,7 @@ int main(int given, char **argument) {
     for (auto &thread : threads) thread.join();
     Xapian::Database all;
     for (size_t number = 0; number < parts; ++number) all.add_database(Xapian::Database(part(number)));
-    all.compact(database);
+    all.compact(database, Xapian::DBCOMPACT_NO_RENUMBER);
     for (size_t number = 0; number < parts; ++number) std::filesystem::remove_all(part(number));
     return 0;
 }

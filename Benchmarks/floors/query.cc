@@ -36,8 +36,10 @@ int main(int given, char **argument) {
             enquire.set_query(parser.parse_query(words));
             const auto hits = enquire.get_mset(0, 10, 100);
             for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
-                // The lean index keeps the data as metadata under the name that the document holds.
-                const auto data = database.get_metadata("D" + hit.get_document().get_data());
+                // The lean index keeps the data as metadata under the document's number.
+                std::string key = "D";
+                for (int shift = 24; shift >= 0; shift -= 8) key += static_cast<char>(*hit >> shift & 0xff);
+                const auto data = database.get_metadata(key);
                 bytes += snippets ? hits.snippet(data, 200, stemmer).size() : data.size();
             }
             const auto took = milliseconds() - start;
