@@ -128,12 +128,12 @@ void write_hits(
     out.number(static_cast<uint32_t>(end - first));
     for (auto place = first; place < end; ++place) {
         const auto &hit = found.hits[place];
-        const auto match = found.matches[hit.place];
         out.number(static_cast<uint32_t>(hit.document));
         out.number(hit.weight);
-        out.text(data_of(database, match.get_document()));
+        out.text(data_of(database, hit.document));
         std::vector<std::string> terms;
         if (search.explain) {
+            const auto match = found.matches[hit.place];
             terms.assign(enquire.get_matching_terms_begin(match), enquire.get_matching_terms_end(match));
         }
         out.number(static_cast<uint32_t>(terms.size()));
@@ -181,8 +181,7 @@ void find(cxapian_reader *reader, const cxapian_search &search, cxapian_buffer *
 }
 
 void write_document(const Xapian::Database &database, const Xapian::Document &document, Collector &out) {
-    out.text(document.get_data());
-    out.text(data_of(database, document));
+    out.text(data_of(database, document.get_docid()));
     out.number(static_cast<uint32_t>(document.values_count()));
     for (auto value = document.values_begin(); value != document.values_end(); ++value) {
         out.number(static_cast<uint32_t>(value.get_valueno()));

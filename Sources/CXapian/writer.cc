@@ -18,7 +18,8 @@ namespace {
 
 /// Xapian would notice too, but only after it has dropped all uncommitted changes. Zero bytes take two.
 void refuse_long(const std::string &term) {
-    if (term.size() + std::count(term.begin(), term.end(), '\0') > 245) {
+    constexpr size_t longest = 245;
+    if (term.size() > longest / 2 && term.size() + std::count(term.begin(), term.end(), '\0') > longest) {
         throw Xapian::InvalidArgumentError("Term too long (> 245): " + term.substr(0, 80));
     }
 }
@@ -36,17 +37,13 @@ void change(cxapian_writer *writer, Body body) {
 
 struct Written {
     Xapian::Document document;
-    /// What names the data, and the data.
-    std::string name, data;
+    std::string data;
 };
 
 Written read_document(cxapian_bytes bytes) {
     Cursor cursor(bytes);
     Written written;
     auto &document = written.document;
-    written.name = cursor.text();
-    refuse_long(data_key(written.name));
-    document.set_data(written.name);
     written.data = cursor.text();
     for (auto left = cursor.number<uint32_t>(); left > 0; --left) {
         const auto slot = cursor.number<uint32_t>();
@@ -63,12 +60,10 @@ Written read_document(cxapian_bytes bytes) {
     return written;
 }
 
-/// Drops the data of the document with this term, if there is one, unless it has this name.
-void drop_data(Xapian::WritableDatabase &database, const std::string &unique, const std::string &kept) {
+/// The number of the document with this term, or 0.
+Xapian::docid number_of(const Xapian::Database &database, const std::string &unique) {
     const auto posting = database.postlist_begin(unique);
-    if (posting == database.postlist_end(unique)) return;
-    const auto name = database.get_document(*posting).get_data();
-    if (name != kept) database.set_metadata(data_key(name), "");
+    return posting == database.postlist_end(unique) ? 0 : *posting;
 }
 
 }  // namespace
@@ -91,19 +86,19 @@ cxapian_result cxapian_writer_replace(cxapian_writer *writer, cxapian_bytes uniq
         const auto term = string(unique);
         refuse_long(term);
         change(writer, [&](auto &database) {
-            drop_data(database, term, read.name);
-            database.set_metadata(data_key(read.name), read.data);
-            database.replace_document(term, read.document);
+            const auto number = database.replace_document(term, read.document);
+            database.set_metadata(data_key(number), read.data);
         });
     });
 }
 
-cxapian_result cxapian_writer_add(cxapian_writer *writer, cxapian_bytes document) {
+cxapian_result cxapian_writer_add(cxapian_writer *writer, uint32_t number, cxapian_bytes document) {
     return guarded([&] {
         const auto read = read_document(document);
         change(writer, [&](auto &database) {
-            database.set_metadata(data_key(read.name), read.data);
-            database.add_document(read.document);
+            const auto given = number == 0 ? database.get_lastdocid() + 1 : number;
+            database.replace_document(given, read.document);
+            database.set_metadata(data_key(given), read.data);
         });
     });
 }
@@ -111,20 +106,21 @@ cxapian_result cxapian_writer_add(cxapian_writer *writer, cxapian_bytes document
 cxapian_result cxapian_writer_remove(cxapian_writer *writer, cxapian_bytes unique) {
     return guarded([&] {
         change(writer, [&](auto &database) {
-            const auto term = string(unique);
-            drop_data(database, term, "");
-            database.delete_document(term);
+            const auto number = number_of(database, string(unique));
+            if (number == 0) return;
+            database.delete_document(number);
+            database.set_metadata(data_key(number), "");
         });
     });
 }
 
 cxapian_result cxapian_writer_data(cxapian_writer *writer, cxapian_bytes unique, bool *found, cxapian_buffer *out) {
     return guarded([&] {
-        const auto posting = writer->database.postlist_begin(string(unique));
-        *found = posting != writer->database.postlist_end(string(unique));
+        const auto number = number_of(writer->database, string(unique));
+        *found = number != 0;
         if (!*found) return;
         Collector data;
-        data.append(data_of(writer->database, writer->database.get_document(*posting)));
+        data.append(data_of(writer->database, number));
         data.give(out);
     });
 }
@@ -159,7 +155,7 @@ cxapian_result cxapian_compact(cxapian_bytes paths, const char *destination, boo
     return guarded([&] {
         Xapian::Database all;
         for (Cursor cursor(paths); !cursor.finished();) all.add_database(Xapian::Database(cursor.text()));
-        all.compact(destination, single_file ? Xapian::DBCOMPACT_SINGLE_FILE : 0);
+        all.compact(destination, Xapian::DBCOMPACT_NO_RENUMBER | (single_file ? Xapian::DBCOMPACT_SINGLE_FILE : 0));
     });
 }
 

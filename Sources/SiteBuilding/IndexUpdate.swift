@@ -1,5 +1,6 @@
 import Digest
 import Foundation
+import Parallel
 import SiteContent
 import SiteSearch
 import Synchronization
@@ -35,8 +36,10 @@ struct IndexCandidate: ~Copyable {
     private let path: String
     private let configuration: SearchConfiguration
     private let isNew: Bool
-    /// Nil where nothing changes.
+    /// Nil where nothing changes, and until the parts are merged.
     private var writer: SearchIndexWriter?
+    /// The parts of a new index of many pages, while they are merged.
+    private var merging: Meanwhile<Result<SearchIndexParts, any Error>>?
 
     /// Fewer pages are indexed before several indexes are begun and merged.
     private static let fewestToShare = 500
@@ -47,7 +50,7 @@ struct IndexCandidate: ~Copyable {
         generation: Int,
         records: SearchRecords,
         configuration: SearchConfiguration,
-        wordList: () throws -> WordList,
+        wordList: @Sendable () throws -> WordList,
         in folder: String,
         progress: @Sendable (Int) -> Void
     ) throws {
@@ -61,14 +64,20 @@ struct IndexCandidate: ~Copyable {
         if isNew { try FileSystem.makeFolder(folder) }
         guard !isNew || change.replaced.count < Self.fewestToShare else {
             let done = Atomic(0)
-            writer = try SearchIndexWriter(
-                creating: path,
+            let parts = try SearchIndexParts(
+                of: path,
                 configuration: configuration,
-                wordList: try wordList(),
+                wordList: wordList,
                 count: change.replaced.count,
                 page: { records[change.replaced[$0]] },
                 progress: { progress(done.add(1, ordering: .relaxed).newValue) }
             )
+            merging = Meanwhile {
+                Result {
+                    try parts.merge()
+                    return parts
+                }
+            }
             return
         }
         var writer =
@@ -88,18 +97,30 @@ struct IndexCandidate: ~Copyable {
         self.writer = consume writer
     }
 
+    /// Waits for what is merged meanwhile.
+    private mutating func finish() throws {
+        guard let merging else { return }
+        self.merging = nil
+        writer = try SearchIndexWriter(merging.value.get())
+    }
+
     /// Lets `body` ask the index as it will be.
     mutating func asking<Answer>(_ body: (SearchIndex) throws -> Answer) throws -> Answer {
+        try finish()
         guard let answer = try writer?.asking(configuration, body) else {
             return try body(SearchIndex(path: path, configuration: configuration, parallel: 1))
         }
         return answer
     }
 
-    mutating func commit() throws { try writer?.commit() }
+    mutating func commit() throws {
+        try finish()
+        try writer?.commit()
+    }
 
     /// Leaves the index as it was.
     consuming func discard() throws {
+        _ = merging?.value
         writer = nil
         if isNew { try FileSystem.deleteFolder(path) }
     }

@@ -1,7 +1,7 @@
 /// How pages are laid out in the index.
 enum Schema {
     /// Changed with anything that makes an old index answer wrongly: terms, values, data, scanning, field weights.
-    static let version = 4
+    static let version = 5
 
     /// The value slots.
     static let validFrom: UInt32 = 0

@@ -1,6 +1,3 @@
-internal import Foundation
-internal import Parallel
-internal import Synchronization
 internal import Xapian
 
 /// The single writer of a site's index.
@@ -13,10 +10,8 @@ package struct SearchIndexWriter: ~Copyable {
     private var analyser: PageAnalyser
     /// The paths written so far to an index that began empty; nil once an older index is continued.
     private var written: Set<String>?
-
-    /// Pages a part, and parts at the most: every part is some files that are open at once when they are merged.
-    private static let batch = 128
-    private static let mostParts = 100
+    /// The number of the next page of an index that began empty.
+    private var next: UInt32
 
     /// Begins a new index in a folder that has none.
     ///
@@ -35,16 +30,19 @@ package struct SearchIndexWriter: ~Copyable {
             wordList: wordList,
             ranking: ranking,
             analyser: PageAnalyser(configuration, ranking),
+            first: 1,
             unread: unread
         )
     }
 
-    private init(
+    /// Begins an index that is to be one part of a larger one, from the number of its first page on.
+    init(
         creating folder: String,
         configuration: SearchConfiguration,
         wordList: WordList,
         ranking: Ranking,
         analyser: consuming PageAnalyser,
+        first: UInt32,
         unread: Bool
     ) throws {
         var index = try IndexWriter(creating: folder, unread: unread)
@@ -55,52 +53,7 @@ package struct SearchIndexWriter: ~Copyable {
         self.index = index
         self.analyser = analyser
         written = []
-    }
-
-    /// Begins a new index with these pages, taken apart by several processors; their paths must differ.
-    ///
-    /// The pages are indexed beside the folder in parts so small that what Xapian keeps of one fits into the
-    /// processor's own memory, which halves its time; the parts are merged into the folder, in their order.
-    package init(
-        creating folder: String,
-        configuration: SearchConfiguration,
-        wordList: WordList,
-        count: Int,
-        page: @Sendable (Int) -> SearchRecord,
-        progress: @Sendable () -> Void
-    ) throws {
-        let batch = max(Self.batch, count / Self.mostParts + 1)
-        let parts = stride(from: 0, to: count, by: batch).map { (path: "\(folder).part\($0)", start: $0) }
-        defer { for part in parts { try? FileManager.default.removeItem(atPath: part.path) } }
-        let next = Atomic(0)
-        let vocabularies = try inParallel(Array(0..<processors), chunk: 1) { _ in
-            Result {
-                var analyser = try PageAnalyser(configuration, .standard)
-                while true {
-                    let number = next.add(1, ordering: .relaxed).oldValue
-                    guard number < parts.count else { break }
-                    var writer = try SearchIndexWriter(
-                        creating: parts[number].path,
-                        configuration: configuration,
-                        wordList: number == 0 ? wordList : .empty,
-                        ranking: .standard,
-                        analyser: consume analyser,
-                        unread: true
-                    )
-                    for index in parts[number].start..<min(parts[number].start + batch, count) {
-                        try writer.replace(page(index))
-                        progress()
-                    }
-                    analyser = try writer.finishPart()
-                }
-                return analyser.takeChangedVocabularies()
-            }
-        }.map { try $0.get() }
-        try Xapian.compact(parts.map(\.path), to: folder, singleFile: false)
-        try self.init(opening: folder, configuration: configuration)
-        for (language, vocabulary) in vocabularies.flatMap({ $0 }) {
-            analyser.continueVocabulary(vocabulary, of: language)
-        }
+        next = first
     }
 
     /// Continues an index; throws ``SearchIndexMismatch`` when another configuration or version made it.
@@ -121,6 +74,13 @@ package struct SearchIndexWriter: ~Copyable {
         self.index = index
         self.analyser = analyser
         written = nil
+        next = 0
+    }
+
+    /// Continues an index that was merged of parts, of whose words it does not know yet.
+    package init(_ parts: SearchIndexParts) throws {
+        try self.init(opening: parts.folder, configuration: parts.configuration)
+        for (language, vocabulary) in parts.vocabularies { analyser.continueVocabulary(vocabulary, of: language) }
     }
 
     /// Adds the page, or puts it in the place of the one with its path.
@@ -132,7 +92,8 @@ package struct SearchIndexWriter: ~Copyable {
         if !isNew { try takeBack(unique) }
         let document = try document(record, unique)
         if isNew {
-            try index.add(document)
+            try index.add(document, number: next)
+            next += 1
         } else {
             try index.replace(unique: unique, with: document)
         }
@@ -147,7 +108,7 @@ package struct SearchIndexWriter: ~Copyable {
     }
 
     /// Commits all but the vocabulary, which the analyser goes on counting.
-    private consuming func finishPart() throws -> PageAnalyser {
+    consuming func finishPart() throws -> PageAnalyser {
         try index.commit()
         return analyser
     }
@@ -187,10 +148,9 @@ package struct SearchIndexWriter: ~Copyable {
     }
 
     private mutating func document(_ record: SearchRecord, _ unique: String) throws(XapianError) -> IndexDocument {
-        let page = try analyser.page(record)
-        let data = StoredPage.encode(record, topMarks: page.topMarks, sectionMarks: page.sectionMarks)
-        var document = IndexDocument(data: data, named: unique)
-        for term in page.terms { document.add(term: term.bytes, frequency: term.frequency) }
+        let marks = try analyser.page(record)
+        var document = IndexDocument(data: StoredPage.encode(record, marks))
+        analyser.forEachTerm { document.add(term: $0, frequency: $1) }
         document.add(filter: unique)
         document.add(filter: Schema.languagePrefix + record.language)
 

@@ -60,12 +60,7 @@ struct StoredPage {
         UInt16(truncatingIfNeeded: WordTable.hash(term))
     }
 
-    /// Marks are sorted; those of each section are its heading's and its text's.
-    static func encode(
-        _ record: SearchRecord,
-        topMarks: [UInt16],
-        sectionMarks: [(heading: [UInt16], text: [UInt16])]
-    ) -> [UInt8] {
+    static func encode(_ record: SearchRecord, _ marks: PageAnalyser.Marks) -> [UInt8] {
         var writer = ByteWriter()
         for text in [record.path, record.language, record.title, record.summary, record.kind, record.date ?? ""] {
             writer.append(text)
@@ -76,9 +71,9 @@ struct StoredPage {
             writer.append(texts.count)
             for text in texts { writer.append(text) }
         }
-        writer.append(marks: topMarks)
+        writer.append(marks: marks.top)
         writer.append(record.sections.count)
-        for (section, marks) in zip(record.sections, sectionMarks) {
+        for (section, marks) in zip(record.sections, marks.sections) {
             writer.append(section.anchor)
             writer.append(section.heading)
             writer.append(marks: marks.heading)
@@ -121,9 +116,9 @@ struct StoredPage {
 }
 
 extension ByteWriter {
-    fileprivate mutating func append(marks: [UInt16]) {
-        append(marks.count)
-        append(raw: marks.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] })
+    fileprivate mutating func append(marks: [UInt8]) {
+        append(marks.count / 2)
+        append(raw: marks)
     }
 }
 

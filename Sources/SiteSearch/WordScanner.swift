@@ -16,15 +16,26 @@ enum WordLink {
 struct WordScanner {
     static let longestWord = 64
 
-    private var word: [UInt8] = []
-
-    init() {
-        word.reserveCapacity(Self.longestWord)
-    }
+    /// The word that is being read, and how much of it there is.
+    private var word = [UInt8](repeating: 0, count: longestWord)
+    private var size = 0
 
     /// Calls `body` with each word's folded bytes, its place in the text, and its link to the word before it.
     mutating func scan(
         _ text: UnsafeBufferPointer<UInt8>,
+        _ body: (UnsafeBufferPointer<UInt8>, Range<Int>, WordLink) -> Void
+    ) {
+        size = 0
+        Self.ascii.withUnsafeBufferPointer { ascii in
+            word.withUnsafeMutableBufferPointer { Self.scan(text, ascii, word: $0, &size, body) }
+        }
+    }
+
+    private static func scan(
+        _ text: UnsafeBufferPointer<UInt8>,
+        _ ascii: UnsafeBufferPointer<UInt8>,
+        word: UnsafeMutableBufferPointer<UInt8>,
+        _ size: inout Int,
         _ body: (UnsafeBufferPointer<UInt8>, Range<Int>, WordLink) -> Void
     ) {
         var at = 0
@@ -33,81 +44,99 @@ struct WordScanner {
         var lowerBefore = false
         var isNumber = true
         var numberEnd = -1
-        word.removeAll(keepingCapacity: true)
 
-        func finish(_ end: Int, word: inout [UInt8]) {
-            guard !word.isEmpty else { return }
-            if isNumber, numberEnd >= 0, link == .none, Self.isGapInNumber(text, numberEnd, start) { link = .digits }
+        func finish(_ end: Int, _ size: inout Int) {
+            guard size > 0 else { return }
+            if isNumber, numberEnd >= 0, link == .none, isGapInNumber(text, numberEnd, start) { link = .digits }
             numberEnd = isNumber ? end : -1
-            word.withUnsafeBufferPointer { body($0, start..<end, link) }
-            word.removeAll(keepingCapacity: true)
+            body(UnsafeBufferPointer(rebasing: word[..<size]), start..<end, link)
+            size = 0
             link = .none
             isNumber = true
             lowerBefore = false
         }
 
+        func append(_ letters: [UInt8], _ size: inout Int) {
+            guard size + letters.count <= longestWord else { return }
+            for letter in letters {
+                word[size] = letter
+                size += 1
+            }
+        }
+
         while at < text.count {
             let byte = text[at]
-            let folded = Self.ascii[Int(byte)]
+            let folded = ascii[Int(byte)]
             if folded != 0 {
                 let isUpper = folded != byte
                 if isUpper, lowerBefore {
-                    finish(at, word: &word)
+                    finish(at, &size)
                     link = .camelCase
                 }
-                if word.isEmpty { start = at }
-                if word.count < Self.longestWord { word.append(folded) }
+                if size == 0 { start = at }
+                if size < longestWord {
+                    word[size] = folded
+                    size += 1
+                }
                 lowerBefore = !isUpper && byte >= UInt8(ascii: "a")
                 if byte > UInt8(ascii: "9") { isNumber = false }
                 at += 1
+                // Of a word most is small letters.
+                guard lowerBefore else { continue }
+                let end = at + min(text.count - at, longestWord - size)
+                var length = size
+                while at < end, text[at] &- UInt8(ascii: "a") < 26 {
+                    word[length] = text[at]
+                    length += 1
+                    at += 1
+                }
+                size = length
             } else if byte < 0x80 {
-                let isInside = !word.isEmpty && at + 1 < text.count && Self.mayBeginWord(text[at + 1])
+                let isInside = size > 0 && at + 1 < text.count && mayBeginWord(text[at + 1])
                 if byte == UInt8(ascii: "'"), isInside, !isNumber {
                     at += 1
                     continue
                 }
-                finish(at, word: &word)
+                finish(at, &size)
                 if byte == UInt8(ascii: "-"), isInside { link = .hyphen }
                 if byte == UInt8(ascii: "&") {
-                    Self.and.withUnsafeBufferPointer { body($0, at..<at + 1, .none) }
+                    and.withUnsafeBufferPointer { body($0, at..<at + 1, .none) }
                     numberEnd = -1
                 }
                 at += 1
             } else {
-                let (scalar, length) = Self.decode(text, at)
+                let (scalar, length) = decode(text, at)
                 let next = at + length
                 switch scalar.value {
                 // Typographic apostrophes.
                 case 0x2018, 0x2019, 0x2BC:
-                    if word.isEmpty || isNumber || next >= text.count || !Self.mayBeginWord(text[next]) {
-                        finish(at, word: &word)
-                    }
+                    if size == 0 || isNumber || next >= text.count || !mayBeginWord(text[next]) { finish(at, &size) }
                 // Hyphens proper; dashes part words.
                 case 0x2010, 0x2011:
-                    let isInside = !word.isEmpty && next < text.count && Self.mayBeginWord(text[next])
-                    finish(at, word: &word)
+                    let isInside = size > 0 && next < text.count && mayBeginWord(text[next])
+                    finish(at, &size)
                     if isInside { link = .hyphen }
                 default:
                     switch Folding.fold(scalar) {
                     case .dropped: break
-                    case .separator: finish(at, word: &word)
+                    case .separator: finish(at, &size)
                     case .letters(let letters):
-                        if word.isEmpty { start = at }
-                        if word.count + letters.count <= Self.longestWord { word.append(contentsOf: letters) }
+                        if size == 0 { start = at }
+                        append(letters, &size)
                         isNumber = isNumber && letters.allSatisfy { $0 <= UInt8(ascii: "9") }
                         lowerBefore = false
                     case .word(let letters):
-                        finish(at, word: &word)
+                        finish(at, &size)
                         start = at
                         isNumber = false
-                        word.append(contentsOf: letters)
-                        finish(next, word: &word)
+                        append(letters, &size)
+                        finish(next, &size)
                     }
                 }
                 at = next
             }
         }
-        finish(text.count, word: &word)
+        finish(text.count, &size)
     }
 
     private static let and = Array("and".utf8)

@@ -7,10 +7,7 @@ package struct IndexDocument {
     private var termCount: UInt32 = 0
 
     /// The data is given back with every hit, as it is.
-    ///
-    /// - Parameter name: What no other document of other data has, of at most 240 bytes.
-    package init(data: [UInt8], named name: String) {
-        self.data.append(text: name)
+    package init(data: [UInt8]) {
         self.data.append(text: data)
     }
 
@@ -32,6 +29,14 @@ package struct IndexDocument {
         termCount += 1
     }
 
+    /// The same for bytes that lie together, which are most of an index.
+    package mutating func add(term: UnsafeBufferPointer<UInt8>, frequency: Int) {
+        terms.append(text: term)
+        // The frequency and, in the upper half, that there are no positions.
+        terms.append(UInt64(UInt32(clamping: frequency)))
+        termCount += 1
+    }
+
     package mutating func add(filter: String) {
         add(term: filter.utf8, frequency: 0)
     }
@@ -48,15 +53,12 @@ package struct IndexDocument {
 
 /// A document as the index holds it, for explanations and comparisons.
 package struct StoredDocument: Equatable, Sendable {
-    /// What names the data.
-    package let name: String
     package let data: [UInt8]
     package let values: [UInt32: [UInt8]]
     /// Each term and how often it stands in the document.
     package let terms: [String: Int]
 
     init(_ reader: inout FlatReader) {
-        name = reader.text()
         data = reader.bytes()
         var values: [UInt32: [UInt8]] = [:]
         for _ in 0..<reader.number(UInt32.self) {

@@ -34,8 +34,10 @@ package struct IndexWriter: ~Copyable {
     deinit { cxapian_writer_free(handle) }
 
     /// Adds a document that is known to be new.
-    package mutating func add(_ document: IndexDocument) throws(XapianError) {
-        try check(lending(document.flat) { cxapian_writer_add(handle, $0) })
+    ///
+    /// - Parameter number: Above those of all others, and from 1 on; by default the next.
+    package mutating func add(_ document: IndexDocument, number: UInt32 = 0) throws(XapianError) {
+        try check(lending(document.flat) { cxapian_writer_add(handle, number, $0) })
     }
 
     /// Adds the document, or puts it in the place of the one with this term.
@@ -76,7 +78,8 @@ package struct IndexWriter: ~Copyable {
     }
 }
 
-/// Merges committed indexes into a new compact one that is not written to again while it is read.
+/// Merges committed indexes into a new compact one that is not written to again while it is read. Documents keep their
+/// numbers: those of one index must all be below or above those of another.
 /// A single file can only be replaced by one of another name: readers do not notice a rename over it.
 package func compact(_ paths: [String], to destination: String, singleFile: Bool) throws(XapianError) {
     var flat = FlatBytes()

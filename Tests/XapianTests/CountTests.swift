@@ -28,7 +28,7 @@ struct CountTests {
         }
         var writer = try IndexWriter(creating: path)
         for page in pages.reversed() {
-            var document = IndexDocument(data: Array(page.path.utf8), named: page.path)
+            var document = IndexDocument(data: Array(page.path.utf8))
             for word in page.words.sorted() { document.add(term: Array("w\(word)".utf8), frequency: 1) }
             for (name, value) in page.facets.sorted(by: { $0.key < $1.key }) {
                 document.add(filter: "XF\(name):\(value)")

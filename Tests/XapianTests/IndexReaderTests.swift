@@ -120,7 +120,7 @@ struct PaddedIndex: Sendable {
         var writer = creating ? try IndexWriter(creating: path) : try IndexWriter(opening: path)
         let padding = String(repeating: "x", count: 300)
         for page in 0..<500 {
-            var document = IndexDocument(data: Array("\(padding) edition \(edition)".utf8), named: "\(page)")
+            var document = IndexDocument(data: Array("\(padding) edition \(edition)".utf8))
             document.add(term: "cat".utf8, frequency: 1)
             document.add(filter: "Q\(page)")
             document.add(value: Array("\(page)".utf8), slot: 0)

@@ -94,20 +94,30 @@ struct IndexWriterTests {
 
     @Test(arguments: [false, true])
     func mergesAndCompactsIndexes(singleFile: Bool) throws {
-        for name in ["a", "b"] {
-            var writer = try IndexWriter(creating: path + name, unread: true)
-            try writer.add(document(name))
-            try writer.setMetadata("name", Array(name.utf8))
-            try writer.commit()
-        }
+        try writeOne("a", number: 1)
+        try writeOne("b", number: 7)
         try compact([path + "a", path + "b"], to: path, singleFile: singleFile)
         #expect(try paths(of: .everything, at: path) == ["a", "b"])
+    }
+
+    @Test("documents of one number are not merged, for the data of one would be the other's")
+    func refusesToMergeNumbersTwice() throws {
+        try writeOne("a", number: 1)
+        try writeOne("b", number: 1)
+        #expect(throws: XapianError.self) { try compact([path + "a", path + "b"], to: path, singleFile: false) }
+    }
+
+    private func writeOne(_ name: String, number: UInt32) throws {
+        var writer = try IndexWriter(creating: path + name, unread: true)
+        try writer.add(document(name), number: number)
+        try writer.setMetadata("name", Array(name.utf8))
+        try writer.commit()
     }
 }
 
 /// A document found by one word that is also its data and its path.
 func document(_ word: String, unique: String? = nil) -> IndexDocument {
-    var document = IndexDocument(data: Array(word.utf8), named: String(word.prefix(100)))
+    var document = IndexDocument(data: Array(word.utf8))
     document.add(term: word.utf8, frequency: 1)
     document.add(value: Array(word.utf8), slot: 0)
     if let unique { document.add(filter: unique) }

@@ -18,7 +18,7 @@ struct QueryTests {
             ("a", [("red", 1)], ["colour:red", "size:large"]),
         ]
         for page in pages {
-            var document = IndexDocument(data: Array(page.name.utf8), named: page.name)
+            var document = IndexDocument(data: Array(page.name.utf8))
             for (place, (word, count)) in page.words.enumerated() {
                 document.add(term: word.utf8, frequency: count, positions: [UInt32(place + 1)])
             }

@@ -60,11 +60,12 @@ typedef enum __attribute__((enum_extensibility(closed))) cxapian_opening : int32
 
 /// With `unsafe`, blocks are written in place and never synchronised: only for a database that no one reads yet.
 cxapian_result cxapian_writer_open(const char *path, cxapian_opening opening, bool unsafe, cxapian_writer **out);
-/// The document in one piece: what names its data, of which no two differ (text of at most 240 bytes); its data (text); a count of values, each slot (32 bits) and text; a count of terms,
-/// each a text, its frequency within the document (32 bits; 0 means boolean) and a count of 32-bit positions.
+/// The document in one piece: its data (text); a count of values, each slot (32 bits) and text; a count of terms, each a
+/// text, its frequency within the document (32 bits; 0 means boolean) and a count of 32-bit positions.
 cxapian_result cxapian_writer_replace(cxapian_writer *writer, cxapian_bytes unique, cxapian_bytes document);
-/// As replace, for a document that is known to be new: saves looking for an old one.
-cxapian_result cxapian_writer_add(cxapian_writer *writer, cxapian_bytes document);
+/// As replace, for a document that is known to be new: saves looking for an old one. It gets the number, which must be
+/// above all others; 0 stands for the next.
+cxapian_result cxapian_writer_add(cxapian_writer *writer, uint32_t number, cxapian_bytes document);
 cxapian_result cxapian_writer_remove(cxapian_writer *writer, cxapian_bytes unique);
 /// The data of the document as replaced so far, committed or not; `found` tells none from empty.
 cxapian_result cxapian_writer_data(cxapian_writer *writer, cxapian_bytes unique, bool *found, cxapian_buffer *out);
@@ -74,7 +75,8 @@ cxapian_result cxapian_writer_commit(cxapian_writer *writer);
 /// Drops what was not committed.
 void cxapian_writer_free(cxapian_writer *writer);
 
-/// Merges the databases (a run of texts: their paths) into a new compact one, a single file or a folder.
+/// Merges the databases (a run of texts: their paths) into a new compact one, a single file or a folder. Documents keep
+/// their numbers, so those of one must all be below or above those of another.
 cxapian_result cxapian_compact(cxapian_bytes paths, const char *destination, bool single_file);
 
 // MARK: Reading

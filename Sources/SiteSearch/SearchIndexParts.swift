@@ -1,0 +1,78 @@
+internal import Foundation
+internal import Parallel
+internal import Synchronization
+internal import Xapian
+
+/// A new index in parts, taken apart by several processors: what was committed, and is to be merged.
+///
+/// Each part is so small that what Xapian keeps of it while it is written fits into the processor's own memory, which
+/// halves its time.
+package struct SearchIndexParts: Sendable {
+    /// Where the index is to be; the parts lie beside it.
+    let folder: String
+    let configuration: SearchConfiguration
+    private let paths: [String]
+    /// Of all parts, as each processor counted them.
+    let vocabularies: [(language: String, vocabulary: Vocabulary)]
+
+    /// Pages a part, and parts at the most: every part is some files that are open at once when they are merged.
+    private static let batch = 128
+    private static let mostParts = 100
+
+    /// Indexes the pages, whose paths must differ. Whatever it throws, no part is left.
+    package init(
+        of folder: String,
+        configuration: SearchConfiguration,
+        wordList: @Sendable () throws -> WordList,
+        count: Int,
+        page: @Sendable (Int) -> SearchRecord,
+        progress: @Sendable () -> Void
+    ) throws {
+        let batch = max(Self.batch, count / Self.mostParts + 1)
+        let parts = stride(from: 0, to: count, by: batch).map { (path: "\(folder).part\($0)", start: $0) }
+        let next = Atomic(0)
+        do {
+            vocabularies = try inParallel(Array(0..<processors), chunk: 1) { _ in
+                Result {
+                    var analyser = try PageAnalyser(configuration, .standard)
+                    while true {
+                        let number = next.add(1, ordering: .relaxed).oldValue
+                        guard number < parts.count else { break }
+                        let (path, start) = parts[number]
+                        var writer = try SearchIndexWriter(
+                            creating: path,
+                            configuration: configuration,
+                            wordList: number == 0 ? try wordList() : .empty,
+                            ranking: .standard,
+                            analyser: consume analyser,
+                            first: UInt32(start + 1),
+                            unread: true
+                        )
+                        for index in start..<min(start + batch, count) {
+                            try writer.replace(page(index))
+                            progress()
+                        }
+                        analyser = try writer.finishPart()
+                    }
+                    return analyser.takeChangedVocabularies()
+                }
+            }.flatMap { try $0.get() }
+        } catch {
+            delete(parts.map(\.path))
+            throw error
+        }
+        self.folder = folder
+        self.configuration = configuration
+        paths = parts.map(\.path)
+    }
+
+    /// Merges the parts into the folder, in their order. None is left, whatever it throws.
+    package func merge() throws {
+        defer { delete(paths) }
+        try Xapian.compact(paths, to: folder, singleFile: false)
+    }
+}
+
+private func delete(_ paths: [String]) {
+    for path in paths { try? FileManager.default.removeItem(atPath: path) }
+}
