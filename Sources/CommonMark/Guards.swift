@@ -166,8 +166,11 @@ enum Guards {
             var atSigns = 0
             var closingParentheses = 0
             let (bytes, roles) = (source.bytes, roles)
-            for index in line {
+            var next = line.lowerBound
+            while next < line.upperBound {
+                let index = next
                 let role = roles[Int(bytes[index])]
+                next += 1
                 switch role {
                 case .blank:
                     closingParentheses = 0
@@ -199,7 +202,8 @@ enum Guards {
                     if declarations == Guards.declarations + 1 {
                         report(.tooManyDeclarations(limit: Guards.declarations), at: index)
                     }
-                case .other: break
+                // Of a line most is letters.
+                case .other: while next < line.upperBound, roles[Int(bytes[next])] == .other { next += 1 }
                 }
                 shape.isBlank = false
                 if !role.delimitsTables { shape.onlyDelimiters = false }

@@ -87,6 +87,16 @@ struct CharacterScanner {
         return start..<offset
     }
 
+    /// Goes over a plain space to which nothing belongs, and says whether there was one.
+    @inline(__always)
+    mutating func nextIsSpace() -> Bool {
+        guard offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: " "), bytes[offset + 1] < 0x80 else {
+            return false
+        }
+        offset += 1
+        return true
+    }
+
     /// Whether what begins at an offset cannot belong to the character before it: nothing, ASCII, or a mark as under
     /// ``nextMark()``.
     @inline(__always)

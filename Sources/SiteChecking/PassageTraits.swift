@@ -20,6 +20,9 @@ struct PassageTraits: OptionSet {
     static let formOfBe = PassageTraits(rawValue: 256)
     static let negation = PassageTraits(rawValue: 512)
 
+    /// A word that stands for a digit, or makes two or three of the next one.
+    fileprivate static let digitWord = PassageTraits(rawValue: 1024)
+
     static let everything = PassageTraits(rawValue: .max)
 }
 
@@ -39,7 +42,7 @@ struct TraitFinder: Sendable {
         self.init([
             (.number, Array(numberWords.keys)), (.operation, ["operation"]), (.claimOfStatus, Array(statusClaims)),
             (.formOfBe, Array(formsOfBe)), (.negation, ["not", "never", "cannot", "nobody", "nothing", "none", "t"]),
-            (.avoidedWord, list.flatMap(\.words)),
+            (.avoidedWord, list.flatMap(\.words)), (.digitWord, spelledDigits.keys + multipliers),
         ])
     }
 
@@ -47,8 +50,8 @@ struct TraitFinder: Sendable {
     private mutating func add(_ word: String, _ trait: PassageTraits) {
         var hash = Self.noLetters
         for byte in word.utf8 {
-            if let letter = Self.smallLetter(byte) {
-                hash = Self.hash(hash, letter)
+            if Self.isLetter(byte) {
+                hash = Self.hash(hash, byte | 0x20)
             } else if hash != Self.noLetters {
                 break
             }
@@ -68,10 +71,7 @@ struct TraitFinder: Sendable {
     }
 
     @inline(__always)
-    private static func smallLetter(_ byte: UInt8) -> UInt8? {
-        let small = byte | 0x20
-        return small &- UInt8(ascii: "a") < 26 ? small : nil
-    }
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
 
     func traits(of text: some StringProtocol) -> PassageTraits {
         text.utf8.withContiguousStorageIfAvailable { traits(of: $0) } ?? .everything
@@ -80,43 +80,43 @@ struct TraitFinder: Sendable {
     private func traits(of bytes: UnsafeBufferPointer<UInt8>) -> PassageTraits {
         var found: UInt16 = 0
         var digits = 0
-        var hash = Self.noLetters
-        var wordStart = 0
-        var last: UInt8 = 0
-        func isCapital(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 }
-
+        var isCapital = false
         table.withUnsafeBufferPointer { table in
-            func endWord(at offset: Int) {
-                guard hash != Self.noLetters else { return }
-                found |= table[Self.place(hash)]
-                hash = Self.noLetters
-                if offset - wordStart < 8 { digits += spokenDigits(bytes[wordStart..<offset]) }
-            }
-            for offset in bytes.indices {
+            var offset = 0
+            while offset < bytes.count {
                 let byte = bytes[offset]
-                if let letter = Self.smallLetter(byte) {
-                    if hash == Self.noLetters { wordStart = offset }
-                    hash = Self.hash(hash, letter)
-                    if isCapital(byte) && isCapital(last) { found |= PassageTraits.capitals.rawValue }
-                } else {
-                    endWord(at: offset)
-                    switch byte {
-                    case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                        found |= PassageTraits.number.rawValue
-                        digits += 1
-                    case UInt8(ascii: "["): found |= PassageTraits.bracket.rawValue
-                    case UInt8(ascii: "'"), UInt8(ascii: "-"):
-                        if isCapital(last) { found |= PassageTraits.capitals.rawValue }
-                    // Quotation marks, dashes, and what Latin-1 has: no letters that rules would have to know.
-                    case 0x80...:
-                        if isCapital(last) { found |= PassageTraits.capitals.rawValue }
-                        if !isPlainMark(bytes, at: offset) { found = .max }
-                    default: break
+                guard !Self.isLetter(byte) else {
+                    let start = offset
+                    var hash = Self.noLetters
+                    isCapital = false
+                    while offset < bytes.count, Self.isLetter(bytes[offset]) {
+                        hash = Self.hash(hash, bytes[offset] | 0x20)
+                        let wasCapital = isCapital
+                        isCapital = bytes[offset] & 0x20 == 0
+                        if wasCapital && isCapital { found |= PassageTraits.capitals.rawValue }
+                        offset += 1
                     }
+                    let traits = table[Self.place(hash)]
+                    found |= traits
+                    if traits & PassageTraits.digitWord.rawValue != 0 { digits += spokenDigits(bytes[start..<offset]) }
+                    continue
                 }
-                last = byte
+                switch byte {
+                case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                    found |= PassageTraits.number.rawValue
+                    digits += 1
+                case UInt8(ascii: "["): found |= PassageTraits.bracket.rawValue
+                case UInt8(ascii: "'"), UInt8(ascii: "-"):
+                    if isCapital { found |= PassageTraits.capitals.rawValue }
+                // Quotation marks, dashes, and what Latin-1 has: no letters that rules would have to know.
+                case 0x80...:
+                    if isCapital { found |= PassageTraits.capitals.rawValue }
+                    if !isPlainMark(bytes, at: offset) { found = .max }
+                default: break
+                }
+                isCapital = false
+                offset += 1
             }
-            endWord(at: bytes.count)
         }
         if digits >= 3 { found |= PassageTraits.digits.rawValue }
         return PassageTraits(rawValue: found)
@@ -138,17 +138,12 @@ private func isPlainMark(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) ->
     return (0...2).contains { isGeneralPunctuation(from: -$0) } || (0...1).contains { isLatinSign(from: -$0) }
 }
 
-/// How many digits a word stands for, or makes of the next one.
+/// How many digits a word stands for, or makes of the next one at least.
 private func spokenDigits(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-    guard let first = word.first else { return 0 }
-    switch (first | 0x20, word.count) {
-    case (UInt8(ascii: "d"), 6), (UInt8(ascii: "t"), 6):
-        return ["double", "triple", "treble"].contains(String(decoding: word, as: UTF8.self).lowercased()) ? 2 : 0
-    case (UInt8(ascii: "o"), 1...3), (UInt8(ascii: "t"), 3...5), (UInt8(ascii: "f"), 4), (UInt8(ascii: "s"), 3...5),
-        (UInt8(ascii: "e"), 5), (UInt8(ascii: "n"), 4...6), (UInt8(ascii: "z"), 4):
-        return spokenDigitWords.contains(String(decoding: word, as: UTF8.self).lowercased()) ? 1 : 0
-    default: return 0
-    }
+    let word = String(decoding: word, as: UTF8.self).lowercased()
+    if multipliers.contains(word) { return 2 }
+    return spelledDigits[word] == nil ? 0 : 1
 }
 
-private let spokenDigitWords: Set<String> = Set(spelledDigits.keys)
+/// What makes two or three digits of the next one.
+private let multipliers = ["double", "triple", "treble"]

@@ -43,6 +43,10 @@ func sentences(in text: String) -> [Sentence] {
         var reading = SentenceReading(of: text, bytes: scanner.bytes)
         while true {
             reading.readLetters(scanner.nextLetters())
+            if scanner.nextIsSpace() {
+                reading.endWord()
+                continue
+            }
             guard let character = scanner.next() else { break }
             reading.read(character)
             if character.isStop { reading.stop(at: character, &scanner) }
@@ -101,7 +105,8 @@ private struct SentenceReading {
         sentence = (sentence.isEmpty ? character.range.lowerBound : sentence.lowerBound)..<character.range.upperBound
     }
 
-    private mutating func endWord() {
+    @inline(__always)
+    mutating func endWord() {
         if hasLetter {
             words.append(word)
             characters += charactersInWord

@@ -13,23 +13,26 @@ package struct Words: Sendable {
 
     /// The words of `key` with each `{name}` replaced by its value. What a value holds in braces stays as it is.
     package func filled(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
-        let pattern = self[key].utf8
-        var rest = pattern[...]
-        var filled: [UInt8] = []
-        filled.reserveCapacity(pattern.count + 32)
-        while let brace = rest.firstIndex(of: UInt8(ascii: "{")) {
-            filled.append(contentsOf: rest[..<brace])
-            rest = rest[brace...].dropFirst()
-            let name = rest.prefix { $0 != UInt8(ascii: "}") }
-            if name.endIndex < rest.endIndex, let value = values.first(where: { $0.key.utf8.elementsEqual(name) }) {
-                filled.append(contentsOf: value.value.utf8)
-                rest = rest[name.endIndex...].dropFirst()
-            } else {
-                filled.append(UInt8(ascii: "{"))
+        var pattern = self[key]
+        return pattern.withUTF8 { bytes in
+            var filled: [UInt8] = []
+            filled.reserveCapacity(bytes.count + 32)
+            var at = 0
+            while at < bytes.count {
+                let byte = bytes[at]
+                at += 1
+                if byte == UInt8(ascii: "{"), let end = bytes[at...].firstIndex(of: UInt8(ascii: "}")) {
+                    let name = String(decoding: bytes[at..<end], as: UTF8.self)
+                    if let value = values.first(where: { $0.key == name }) {
+                        filled.append(contentsOf: value.value.utf8)
+                        at = end + 1
+                        continue
+                    }
+                }
+                filled.append(byte)
             }
+            return String(decoding: filled, as: UTF8.self)
         }
-        filled.append(contentsOf: rest)
-        return String(decoding: filled, as: UTF8.self)
     }
 
     /// What every language's file of strings must hold beside what templates name.
