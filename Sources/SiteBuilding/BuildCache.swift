@@ -28,10 +28,10 @@ struct BuildCache {
     }
 
     /// Writes what changed. Without a last build, the next one looks at everything.
-    func keep(_ sources: SourceCache?, _ findings: FindingsCache, pages: [UInt8]) throws(FileFailure) {
+    func keep(sources: [UInt8]?, findings: [UInt8], pages: [UInt8]) throws(FileFailure) {
         try FileSystem.makeFolder(folder)
-        if let sources { try replace("sources", with: sources.encoded) }
-        try replace("findings", with: findings.encoded)
+        if let sources { try replace("sources", with: sources) }
+        try replace("findings", with: findings)
         try replace("pages", with: pages)
     }
 

@@ -25,6 +25,7 @@ package func buildSite(
     let ground = BuildGround(options)
     if let ground, let report = try republish(options, on: ground) { return report }
     let prepared = try prepareSite(options)
+    defer { release(prepared) }
     guard !options.isDryRun else { return try publish(prepared, options, ground, progress: progress) }
     return try withBuildLock(on: options.site) { try publish(prepared, options, ground, progress: progress) }
 }
@@ -118,6 +119,9 @@ private func publish(
         wordList: { try readWordList(options) },
         in: options.search
     ) { progress(.indexing(done: $0, of: change.replaced.count)) }
+    // What the next build is to know, while the index is merged.
+    let kept = KeptPages.encoded(prepared.checked, emergencyContacts: records.emergencyContacts)
+    let caches = (sources: prepared.cache.sources?.encoded, findings: prepared.cache.findings.encoded)
     let mustAsk =
         !change.isEmpty || !settings.isEmpty || manifest.nextChange != plan.nextChange
         || Set(manifest.answers.found.keys) != phrasesToAsk(prepared.checked)
@@ -164,12 +168,12 @@ private func publish(
     }
     for path in manifest.files.keys { manifest.files[path]!.isCurrent = byPath[path] != nil }
     manifest.nextChange = plan.nextChange
-    try journal.finish(manifest)
+    let manifestBytes = Meanwhile { [manifest] in Array(manifest.text.utf8) }
     report.weights = pageWeights(prepared) { path in
         manifest.files[path].map { $0.twins.first ?? $0.size }
     }
-    let kept = KeptPages.encoded(prepared.checked, emergencyContacts: records.emergencyContacts)
-    try BuildCache(site: options.site).keep(prepared.cache.sources, prepared.cache.findings, pages: kept.bytes)
+    try journal.finish(manifestBytes.value)
+    try BuildCache(site: options.site).keep(sources: caches.sources, findings: caches.findings, pages: kept.bytes)
     let last = try ground.map {
         try LastBuild(
             ground: $0,
@@ -258,7 +262,7 @@ private func settings(
 
 /// Deletes older indexes, results pages of languages that went, and what a killed build left.
 private func deleteLeftovers(in folder: String, keeping setup: SearchSetup, generation: Int) throws {
-    let kept = setup.plan.languages.map(setup.templateName) + ["search.json", "index.\(generation)"]
+    let kept = setup.plan.languages.map(SearchSetup.templateName) + ["search.json", "index.\(generation)"]
     for name in try FileSystem.names(in: folder) where !kept.contains(name) {
         let path = "\(folder)/\(name)"
         if name.hasPrefix("index.") {

@@ -48,10 +48,6 @@ struct Journal {
         try FileSystem.replace(pendingPath, with: Array((lines.joined(separator: "\n") + "\n").utf8))
     }
 
-    func finish(_ manifest: Manifest) throws {
-        try finish(Array(manifest.text.utf8))
-    }
-
     /// - Parameter bytes: A manifest's text.
     func finish(_ bytes: [UInt8]) throws {
         if try !FileSystem.holds(manifestPath, bytes) { try FileSystem.replace(manifestPath, with: bytes) }

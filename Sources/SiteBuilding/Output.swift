@@ -1,5 +1,6 @@
 import CommonMark
 package import Digest
+import Parallel
 import SiteContent
 package import SitePlanning
 package import SiteRendering
@@ -85,7 +86,7 @@ package func outputs(
             renderer.render(redirect)
         }
     }
-    outputs += plan.feeds.map { feed in
+    outputs += inParallel(plan.feeds) { feed in
         Output(path: String(feed.path.dropFirst()), text: MachineFiles.atom(feed, base: plan.base))
     }
     for page in plan.pages where page.lists.contains(where: { $0.kind == .sources }) {

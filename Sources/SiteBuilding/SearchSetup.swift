@@ -43,15 +43,23 @@ struct SearchSetup {
     let plan: SitePlan
     let theme: Theme
     let renderer: Renderer
+    private let resultLanguages: [ResultLanguage]
+
+    init(plan: SitePlan, theme: Theme, renderer: Renderer) {
+        self.plan = plan
+        self.theme = theme
+        self.renderer = renderer
+        resultLanguages = plan.languages.map { ResultLanguage($0, plan, theme) }
+    }
 
     /// The file that holds the results page of a language.
-    func templateName(of language: Language) -> String { "results.\(language.code).mustache" }
+    static func templateName(of language: Language) -> String { "results.\(language.code).mustache" }
 
     /// The results page of each language, by the name of its file.
     var templates: [(name: String, text: String)] {
         plan.languages.map { language in
             (
-                templateName(of: language),
+                Self.templateName(of: language),
                 renderer.resultsTemplate(language: language.code, title: "{{page_title}}", query: "{{query}}")
             )
         }
@@ -70,7 +78,7 @@ struct SearchSetup {
             index: index,
             configuration: configuration,
             contacts: plan.contacts.filter { named.contains($0.id) }.map { ContactCard($0, words) },
-            languages: plan.languages.map(resultLanguage),
+            languages: resultLanguages,
             sensitive: plan.pages.filter(\.isSensitive).flatMap { page in
                 [page.route, page.sheet].compactMap { $0?.path }
             },
@@ -78,7 +86,11 @@ struct SearchSetup {
         )
     }
 
-    private func resultLanguage(_ language: Language) -> ResultLanguage {
+}
+
+extension ResultLanguage {
+    /// How results are put into words in a language, and what they can be narrowed by there.
+    fileprivate init(_ language: Language, _ plan: SitePlan, _ theme: Theme) {
         let words = theme.words(in: language.code)
         let shared = plan.shared[language.code]!
         let pages = plan.pages.filter { $0.language == language }
@@ -86,18 +98,18 @@ struct SearchSetup {
         func title(_ key: String) -> String {
             words.filled("title_pattern", ["page": words[key], "site": shared.name])
         }
-        return ResultLanguage(
+        self.init(
             code: language.code,
             name: language.name,
             path: shared.searchPath,
-            template: templateName(of: language),
-            titles: ResultLanguage.Titles(
+            template: SearchSetup.templateName(of: language),
+            titles: Titles(
                 ask: title("search_page_title"),
                 results: title("search_results_title"),
                 privateResults: words.filled("title_quiet", ["site": shared.shortName]),
                 unavailable: title("search_unavailable_title")
             ),
-            dates: ResultLanguage.Dates(
+            dates: Dates(
                 months: (1...12).map { words["month_\($0)"] },
                 day: words["date_full"],
                 month: words["date_month"],
@@ -107,10 +119,10 @@ struct SearchSetup {
             sortByDate: words["sort_date"],
             kinds: Dictionary(uniqueKeysWithValues: Words.kinds.map { ($0, words.kind($0)) }),
             facets: facetNames.map { name in
-                ResultLanguage.FacetLabels(
+                FacetLabels(
                     name: name,
                     label: words["filter_\(name)"],
-                    values: labels(ofFilter: name, among: filters, words: words, pages: pages)
+                    values: Self.labels(ofFilter: name, among: filters, words: words, pages: pages)
                 )
             },
             waysIn: shared.navigation.map { crumb in
@@ -123,7 +135,7 @@ struct SearchSetup {
         )
     }
 
-    private func labels(
+    private static func labels(
         ofFilter name: String,
         among filters: [[String: [String]]],
         words: Words,

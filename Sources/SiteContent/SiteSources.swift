@@ -1,3 +1,4 @@
+import Digest
 import Parallel
 
 /// Everything the site is made from, each part read and checked on its own.
@@ -135,7 +136,7 @@ package func readSources(
             .flatMap(readExceptions) + all.flatMap(\.exceptions),
         cache: known?.cache.updated(
             with: zip(texts, read).compactMap { file, read in
-                read.problems.isEmpty ? read.known.map { (file, $0) } : nil
+                read.encoded.map { (file, $0.digest, $0.bytes) }
             },
             unread: unchanged.map(\.entry.source)
         )
@@ -176,6 +177,8 @@ package struct KnownSources: Sendable {
 /// What became of one file.
 private struct ReadEntry {
     let known: KnownEntry?
+    /// For the next build, where there is no fault.
+    var encoded: (digest: Digest, bytes: [UInt8])?
     var problems: [Diagnostic] = []
 
     init(_ file: SourceFile, settings: SiteSettings, known sources: KnownSources?) {
@@ -186,6 +189,7 @@ private struct ReadEntry {
             let entry = readEntry(file, settings: settings, again: again, problems: &problems)
             known = entry.map { KnownEntry(entry: $0, exceptions: readExceptions(file)) }
         }
+        if sources != nil, problems.isEmpty { encoded = known.map { ($0.entry.digest, $0.encoded) } }
     }
 }
 

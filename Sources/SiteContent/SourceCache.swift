@@ -68,16 +68,17 @@ package struct SourceCache: Sendable {
     }
 
     /// The same knowledge with what was read since, and without files that are gone.
-    func updated(with read: [(file: SourceFile, known: KnownEntry)], unread: [SourcePath]) -> SourceCache {
+    ///
+    /// - Parameter read: Each with its entry in the form of ``KnownEntry``.
+    func updated(
+        with read: [(file: SourceFile, digest: Digest, encoded: [UInt8])],
+        unread: [SourcePath]
+    ) -> SourceCache {
         var cache = SourceCache(ground: ground)
         cache.records.reserveCapacity(read.count + unread.count)
         for path in unread { cache.records[path.string] = records[path.string] }
-        for (file, known) in read {
-            cache.records[file.path.string] = Record(
-                stamp: file.stamp,
-                digest: known.entry.digest,
-                bytes: known.encoded[...]
-            )
+        for (file, digest, encoded) in read {
+            cache.records[file.path.string] = Record(stamp: file.stamp, digest: digest, bytes: encoded[...])
         }
         return cache
     }

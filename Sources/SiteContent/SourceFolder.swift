@@ -1,5 +1,6 @@
 package import Digest
 import Glibc
+import Parallel
 
 /// The machine would not do what was asked: which file, and the system's own words.
 package struct FileFailure: Error, Equatable, Sendable, CustomStringConvertible {
@@ -37,6 +38,7 @@ package func readFolder(
     var found = ReadFolder()
     let base = try realPath(of: "\(root)/\(folder)")
     let settled = newestSettledTime()
+    var unread: [(path: String, status: stat)] = []
     var waiting = [folder]
     while let current = waiting.popLast() {
         for name in try fileNames(in: "\(root)/\(current)") where !name.text.hasPrefix(".") {
@@ -60,24 +62,26 @@ package func readFolder(
                 found.problems.append(.linkedFolder(path: path))
             case S_IFDIR: waiting.append(path)
             case S_IFREG:
-                let stamp = FileStamp(status)
-                if let cache, path.hasSuffix(".md"), cache.knows(path, stamp) {
+                if let cache, path.hasSuffix(".md"), cache.knows(path, FileStamp(status)) {
                     found.known.append(SourcePath(path))
-                    continue
+                } else {
+                    unread.append((path, status))
                 }
-                let bytes = try readFile("\(root)/\(path)", size: Int(status.st_size), calling: path)
-                found.files.append(
-                    SourceFile(
-                        path: SourcePath(path),
-                        bytes: bytes,
-                        stamp: stamp.modified < settled ? stamp : nil
-                    )
-                )
             default: found.problems.append(.noFile(path: path))
             }
         }
     }
-    found.files.sort { $0.path < $1.path }
+    unread.sort { $0.path < $1.path }
+    found.files = try inParallel(unread) { path, status in
+        Result { () throws(FileFailure) in
+            let stamp = FileStamp(status)
+            return SourceFile(
+                path: SourcePath(path),
+                bytes: try readFile("\(root)/\(path)", size: Int(status.st_size), calling: path),
+                stamp: stamp.modified < settled ? stamp : nil
+            )
+        }
+    }.map { file throws(FileFailure) in try file.get() }
     return found
 }
 

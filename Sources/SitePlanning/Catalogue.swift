@@ -1,3 +1,4 @@
+import Parallel
 import SiteContent
 
 /// An entry that is published now, and where.
@@ -39,7 +40,8 @@ struct Catalogue: Sendable {
         var live: [Planned] = []
         var unpublished: Set<SourcePath> = []
         var changes: [Int64] = []
-        for entry in sources.entries {
+        let routes = inParallel(sources.entries) { settings.route(of: $0) }
+        for (entry, route) in zip(sources.entries, routes) {
             let appears = entry.frontMatter.publish?.instant(in: settings.timeZone)
             let goes = entry.frontMatter.expires?.instant(in: settings.timeZone)
             if !entry.frontMatter.isDraft { changes += [appears, goes].compactMap(\.self).filter { $0 > now } }
@@ -49,7 +51,7 @@ struct Catalogue: Sendable {
                 unpublished.insert(entry.source)
                 continue
             }
-            live.append(Planned(entry: entry, route: settings.route(of: entry), language: language))
+            live.append(Planned(entry: entry, route: route, language: language))
         }
         let clashing = Dictionary(grouping: live, by: \.route).values.filter { $0.count > 1 }
         problems += clashing.map { Diagnostic.clash($0.sorted { $0.entry.source < $1.entry.source }) }

@@ -12,7 +12,7 @@ package struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
 
     /// The file that a plain web server serves for this route, relative to the folder of pages.
-    package var outputFile: String { path.dropFirst() + "index.html" }
+    package var outputFile: String { String(path.utf8.dropFirst())! + "index.html" }
 
     /// The last part of the address: `hate-crime`; empty for the home page.
     package var slug: String { path.split(separator: "/").last.map(String.init) ?? "" }
@@ -32,13 +32,14 @@ package struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
 extension Route {
     /// Derives the address from where the file lies. The groups of priorities are no part of it.
     package init(stem: String, kind: Kind, languagePrefix: String) {
-        var parts = stem.lowercased().split(separator: "/").map(String.init)
+        let stem = stem.lowercased()
+        var parts = stem.utf8.split(separator: UInt8(ascii: "/"))
         switch kind {
-        case .page where parts.first == "pages": parts.removeFirst()
+        case .page where parts.first?.elementsEqual("pages".utf8) == true: parts.removeFirst()
         case .priority: parts.remove(at: 1)
         default: break
         }
-        if parts.last == "index" { parts.removeLast() }
-        self.init(languagePrefix + parts.map { "/" + $0 }.joined() + "/")
+        if parts.last?.elementsEqual("index".utf8) == true { parts.removeLast() }
+        self.init(parts.reduce(into: languagePrefix) { $0 += "/\(Substring($1))" } + "/")
     }
 }

@@ -67,6 +67,7 @@ package struct SecurityNotice: Hashable, Sendable {
 /// - Parameter problems: Every clash of addresses, every reference and link that leads nowhere.
 package func planSite(_ sources: SiteSources, now: Int64, problems: inout [Diagnostic]) -> SitePlan {
     let catalogue = Catalogue(sources, now: now, problems: &problems)
+    let feeds = Meanwhile { planFeeds(catalogue, settings: sources.settings) }
     checkReferences(in: catalogue, sources: sources, problems: &problems)
     let redirects = planRedirects(catalogue, problems: &problems)
     let resolver = LinkResolver(catalogue: catalogue, sources: sources)
@@ -82,7 +83,7 @@ package func planSite(_ sources: SiteSources, now: Int64, problems: inout [Diagn
         pages: pages,
         redirects: redirects,
         sheets: planSheets(pages, redirects: redirects, problems: &problems),
-        feeds: planFeeds(catalogue, settings: sources.settings),
+        feeds: feeds.value,
         attachments: sources.attachments.filter { linkedAttachments.contains($0.path) },
         shared: composer.shared(problems: &problems),
         languages: sources.settings.languages,
