@@ -162,10 +162,19 @@ enum Guards {
 
         /// Counts what is limited, and tells what the line may be.
         private mutating func readBytes(_ line: Range<Int>) -> Shape {
+            source.bytes.withUnsafeBufferPointer { bytes in
+                roles.withUnsafeBufferPointer { readBytes(line, of: bytes, $0) }
+            }
+        }
+
+        private mutating func readBytes(
+            _ line: Range<Int>,
+            of bytes: UnsafeBufferPointer<UInt8>,
+            _ roles: UnsafeBufferPointer<Role>
+        ) -> Shape {
             var shape = Shape()
             var atSigns = 0
             var closingParentheses = 0
-            let (bytes, roles) = (source.bytes, roles)
             var next = line.lowerBound
             while next < line.upperBound {
                 let index = next
@@ -182,7 +191,7 @@ enum Guards {
                     shape.pipes += 1
                     if shape.pipes == pipesInLine + 1 { report(.tooManyPipes(limit: pipesInLine), at: index) }
                 case .colon:
-                    guard index > 0, source.bytes[index - 1] == UInt8(ascii: "]") else { break }
+                    guard index > 0, bytes[index - 1] == UInt8(ascii: "]") else { break }
                     endDefinition(at: index)
                     definition = index
                 case .closingParenthesis:
@@ -197,7 +206,7 @@ enum Guards {
                     brackets += 1
                     if brackets == Guards.brackets + 1 { report(.tooManyBrackets(limit: Guards.brackets), at: index) }
                 case .declarationMark:
-                    guard index > 0, source.bytes[index - 1] == UInt8(ascii: "<") else { break }
+                    guard index > 0, bytes[index - 1] == UInt8(ascii: "<") else { break }
                     declarations += 1
                     if declarations == Guards.declarations + 1 {
                         report(.tooManyDeclarations(limit: Guards.declarations), at: index)

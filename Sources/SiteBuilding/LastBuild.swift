@@ -63,8 +63,8 @@ struct LastBuild {
         return changes
     }
 
-    /// The paths of all sources.
-    var sources: [String] { ground.sources.paths }
+    /// The paths of sources that end in one of these.
+    func sources(endingIn endings: [String]) -> [String] { ground.sources.paths(endingIn: endings) }
 }
 
 extension BuildReport {

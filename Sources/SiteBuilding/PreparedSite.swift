@@ -49,13 +49,14 @@ package func prepareSite(_ options: BuildOptions) throws -> PreparedSite {
         problems: &problems
     )
     guard let sources else { throw Diagnostics(problems) }
+    files.removeAll { !$0.path.string.hasPrefix("theme/") }
     let plan = planSite(sources, now: options.now, problems: &problems)
-    let theme = Theme(files.filter { $0.path.string.hasPrefix("theme/") }, for: plan, problems: &problems)
+    let theme = Theme(files, for: plan, problems: &problems)
     let checked = CheckedSite(
         plan: plan,
         sources: sources,
         theme: files.filter { $0.path.string.hasPrefix("theme/s") || $0.path.string.hasPrefix("theme/t") },
-        styles: files.filter { $0.path.string.hasPrefix("theme/") && $0.path.string.hasSuffix(".css") },
+        styles: files.filter { $0.path.string.hasSuffix(".css") },
         today: Day(instant: options.now, in: sources.settings.timeZone)
     )
     let attachments = plan.attachments.map { Asset(name: $0.path.string, bytes: $0.bytes) }

@@ -30,9 +30,9 @@ struct TextEdits: ~Copyable {
             !last.report.warnings.contains(where: { $0.rule == nil && changed.contains($0.file) }),
             let kept = try BuildCache(site: options.site).keptPages(last.kept)
         else { return nil }
-        let registries = last.sources.filter { path in
+        let registries = last.sources(endingIn: [".yaml", ".tsv"]).filter { path in
             !path.hasPrefix("theme/") || path.hasPrefix("theme/checks/")
-        }.filter { path in [".yaml", ".tsv"].contains { path.hasSuffix($0) } }
+        }
         var problems: [Diagnostic] = []
         let files = try (registries + changed).map { path in
             SourceFile(path: SourcePath(path), bytes: try readFile("\(options.root)/\(path)", calling: path))
@@ -147,11 +147,11 @@ struct TextEdits: ~Copyable {
     /// With those of the pages that were made anew; nil where one is too heavy or was not known.
     private func weights(of made: [SiteWriter.Made], since last: [PageWeight]) -> [PageWeight]? {
         var sizes: [String: Int] = [:]
-        for file in made { sizes[file.path] = file.file.twins.first ?? file.file.size }
+        for file in made { sizes[Route(file: file.path).path] = file.file.twins.first ?? file.file.size }
         let budget = sources.settings.budget
         var isOver = false
         let weights = last.map { weight -> PageWeight in
-            guard let size = sizes.removeValue(forKey: Route(weight.address).outputFile) else { return weight }
+            guard let size = sizes.removeValue(forKey: weight.address) else { return weight }
             let new = weight.with(page: Bytes(size))
             if budget?.isExceeded(by: new) == true { isOver = true }
             return new

@@ -12,8 +12,9 @@ package struct Findings {
         let named = Set(diagnostics.map(\.file))
         var lines: [String: [Substring]] = [:]
         for file in files where named.contains(file.path.string) {
-            lines[file.path.string] = String(decoding: file.bytes, as: UTF8.self)
-                .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            lines[file.path.string] = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+                .map { Substring($0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0) }
         }
         self.lines = lines
     }

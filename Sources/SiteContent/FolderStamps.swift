@@ -1,5 +1,6 @@
 package import ByteCoding
 import Glibc
+import Parallel
 
 /// The names of files with how the machine knows them, without reading one.
 package struct StampedFiles: Equatable, Sendable {
@@ -11,8 +12,13 @@ package struct StampedFiles: Equatable, Sendable {
 
     package var count: Int { stamps.count }
 
-    /// The paths, in the order in which they were added.
-    package var paths: [String] { names.split(separator: 0).map { String(decoding: $0, as: UTF8.self) } }
+    /// The paths that end in one of these, in the order in which they were added.
+    package func paths(endingIn endings: [String]) -> [String] {
+        let ends = (starts.dropFirst() + [names.count]).map { $0 - 1 }
+        return zip(starts, ends).map { names[$0..<$1] }.filter { path in
+            endings.contains { path.suffix($0.utf8.count).elementsEqual($0.utf8) }
+        }.map { String(decoding: $0, as: UTF8.self) }
+    }
 
     package mutating func append(_ path: String, _ stamp: FileStamp) {
         names.append(contentsOf: path.utf8)
@@ -20,22 +26,42 @@ package struct StampedFiles: Equatable, Sendable {
         stamps.append(stamp)
     }
 
+    fileprivate mutating func append(_ others: StampedFiles) {
+        names += others.names
+        stamps += others.stamps
+    }
+
     /// The files whose stamps differ from an older list's; nil where the lists do not name the same files.
     package func changes(since older: StampedFiles) -> [String]? {
         guard names == older.names else { return nil }
-        guard stamps != older.stamps else { return [] }
-        return zip(paths, zip(stamps, older.stamps)).filter { $1.0 != $1.1 }.map(\.0)
+        let changed = stamps.indices.filter { stamps[$0] != older.stamps[$0] }
+        guard !changed.isEmpty else { return [] }
+        let starts = starts
+        return changed.map { place in
+            let end = place + 1 < starts.count ? starts[place + 1] : names.count
+            return String(decoding: names[starts[place]..<end - 1], as: UTF8.self)
+        }
     }
 
     /// Takes what the system now says of these files, which are all among them.
     ///
     /// - Returns: false where one is not.
     package mutating func restamp(_ changed: Set<String>, below folder: String) -> Bool {
-        var left = changed
-        for (place, path) in paths.enumerated() where left.remove(path) != nil {
+        let starts = starts
+        for path in changed {
+            guard let place = place(of: path, starts) else { return false }
             stamps[place] = FileStamp(of: "\(folder)/\(path)") ?? .none
         }
-        return left.isEmpty
+        return true
+    }
+
+    private func place(of path: String, _ starts: [Int]) -> Int? {
+        let wanted = path.utf8 + [0]
+        return names.withUnsafeBytes { names in
+            starts.firstIndex { start in
+                wanted.count <= names.count - start && memcmp(names.baseAddress! + start, wanted, wanted.count) == 0
+            }
+        }
     }
 
     /// Where each path begins, for ``stand(_:_:below:)``.
@@ -66,24 +92,37 @@ package struct StampedFiles: Equatable, Sendable {
 extension StampedFiles: ByteCodable {
     package init(from reader: inout ByteReader) {
         names = Array(reader.raw(reader.number()))
-        stamps = Array(from: &reader)
+        let count = reader.count()
+        let bytes = reader.raw(count * MemoryLayout<FileStamp>.stride)
+        guard !reader.isDamaged else { return }
+        stamps = [FileStamp](unsafeUninitializedCapacity: count) { stamps, filled in
+            UnsafeMutableRawBufferPointer(stamps).copyBytes(from: bytes)
+            filled = count
+        }
     }
 
     package func write(to writer: inout ByteWriter) {
         writer.append(names.count)
         writer.append(raw: names)
-        stamps.write(to: &writer)
+        writer.append(stamps.count)
+        // As this machine holds them: on another one the files are others too.
+        stamps.withUnsafeBytes { writer.append(raw: $0) }
     }
 }
 
 /// Stamps the files of a site before any of them is read.
-package struct FolderStamps {
+package struct FolderStamps: Sendable {
     private let root: String
-    private let settled = newestSettledTime()
+    private let settled: Int
     private var files = StampedFiles()
     private var isSettled = true
 
-    package init(root: String) { self.root = root }
+    package init(root: String) { self.init(root: root, settled: newestSettledTime()) }
+
+    private init(root: String, settled: Int) {
+        self.root = root
+        self.settled = settled
+    }
 
     /// All that was added; nil where something cannot be looked at, or was changed so lately that its time may not
     /// tell of the next change.
@@ -103,6 +142,11 @@ package struct FolderStamps {
         if stamp.modified >= settled { isSettled = false }
     }
 
+    private mutating func add(_ others: FolderStamps) {
+        files.append(others.files)
+        isSettled = isSettled && others.isSettled
+    }
+
     /// Adds every file below the folder, hidden ones left out, in the order of their names.
     package mutating func add(folder: String) {
         // The system finds a name in an open folder in half the time of a path.
@@ -112,9 +156,26 @@ package struct FolderStamps {
             isSettled = false
             return
         }
-        for name in names.sorted(by: { $0.text < $1.text }) where !name.text.hasPrefix(".") {
-            let path = "\(folder)/\(name.text)"
-            if name.isFolder { add(folder: path) } else { add(path, FileStamp(of: name.text, below: open)) }
+        let shown = names.filter { !$0.text.hasPrefix(".") }.sorted { $0.text < $1.text }
+        let folders = shown.filter(\.isFolder).map { "\(folder)/\($0.text)" }
+        var inner = (folders.count < Self.fewFolders ? folders.map(stamped) : inParallel(folders, chunk: 8, stamped))
+            .makeIterator()
+        for name in shown {
+            if name.isFolder, let stamps = inner.next() {
+                add(stamps)
+            } else {
+                add("\(folder)/\(name.text)", FileStamp(of: name.text, below: open))
+            }
         }
     }
+
+    @Sendable
+    private func stamped(folder: String) -> FolderStamps {
+        var stamps = FolderStamps(root: root, settled: settled)
+        stamps.add(folder: folder)
+        return stamps
+    }
+
+    /// More lie beside each other where there are many files.
+    private static let fewFolders = 16
 }

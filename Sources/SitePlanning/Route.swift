@@ -14,6 +14,9 @@ package struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The file that a plain web server serves for this route, relative to the folder of pages.
     package var outputFile: String { String(path.utf8.dropFirst())! + "index.html" }
 
+    /// Of what was served from such a file.
+    package init(file: String) { self.init("/" + String(file.dropLast("index.html".count))) }
+
     /// The last part of the address: `hate-crime`; empty for the home page.
     package var slug: String { path.split(separator: "/").last.map(String.init) ?? "" }
 
