@@ -20,15 +20,18 @@ extension [UInt8] {
 
     /// Adds text for an element's content or a quoted attribute.
     mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+        // A bit for each byte that text must not hold in markup.
+        let escaped: UInt64 =
+            1 << UInt64(UInt8(ascii: "&")) | 1 << UInt64(UInt8(ascii: "<")) | 1 << UInt64(UInt8(ascii: ">"))
+            | 1 << UInt64(UInt8(ascii: "\""))
         var start = 0
-        for index in text.indices where text[index] <= UInt8(ascii: ">") {
+        for index in text.indices where text[index] < 64 && escaped >> UInt64(text[index]) & 1 == 1 {
             let entity: StaticString
             switch text[index] {
             case UInt8(ascii: "&"): entity = "&amp;"
             case UInt8(ascii: "<"): entity = "&lt;"
             case UInt8(ascii: ">"): entity = "&gt;"
-            case UInt8(ascii: "\""): entity = "&quot;"
-            default: continue
+            default: entity = "&quot;"
             }
             append(contentsOf: text[start..<index])
             append(markup: entity)

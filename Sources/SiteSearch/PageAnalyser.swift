@@ -26,6 +26,7 @@ struct PageAnalyser {
     private let ranking: Ranking
     private var languages: [AnalysedLanguage]
     private var terms = WordTable()
+    private var order = TermOrder()
     private var scanner = WordScanner()
 
     // The page at hand. Its words are by number, field after field.
@@ -87,8 +88,14 @@ struct PageAnalyser {
     }
 
     /// Calls `body` with each term of the page that was last taken apart, and how often it stands there.
-    func forEachTerm(_ body: (UnsafeBufferPointer<UInt8>, Int) -> Void) {
-        for term in touched { terms.withBytes(of: Int(term)) { body($0, Int(frequencies[Int(term)])) } }
+    ///
+    /// Most come in the order of their bytes: Xapian keeps a document's terms in a tree, which takes them so in half the
+    /// time.
+    mutating func forEachTerm(_ body: (UnsafeBufferPointer<UInt8>, Int) -> Void) {
+        order.update(terms)
+        order.sort(touched) { term in
+            terms.withBytes(of: Int(term)) { body($0, Int(frequencies[Int(term)])) }
+        }
     }
 
     /// Counts and marks the words of a field, and of a short one each two with meaning that follow each other.

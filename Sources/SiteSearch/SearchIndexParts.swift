@@ -15,9 +15,10 @@ package struct SearchIndexParts: Sendable {
     /// Of all parts, as each processor counted them.
     let vocabularies: [(language: String, vocabulary: Vocabulary)]
 
-    /// Pages a part, and parts at the most: every part is some files that are open at once when they are merged.
+    /// Pages a part.
     private static let batch = 128
-    private static let mostParts = 100
+    /// Every part is some files that are open at once when they are merged.
+    private static let filesOfPart = 6
 
     /// Indexes the pages, whose paths must differ. Whatever it throws, no part is left.
     package init(
@@ -28,7 +29,7 @@ package struct SearchIndexParts: Sendable {
         page: @Sendable (Int) -> SearchRecord,
         progress: @Sendable () -> Void
     ) throws {
-        let batch = max(Self.batch, count / Self.mostParts + 1)
+        let batch = max(Self.batch, count / (mostOpenFiles() / 2 / Self.filesOfPart) + 1)
         let parts = stride(from: 0, to: count, by: batch).map { (path: "\(folder).part\($0)", start: $0) }
         let next = Atomic(0)
         do {
@@ -71,6 +72,18 @@ package struct SearchIndexParts: Sendable {
         defer { delete(paths) }
         try Xapian.compact(paths, to: folder, singleFile: false)
     }
+}
+
+/// How many files this process may have open, once it has asked for as many as it may ask for.
+private func mostOpenFiles() -> Int {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1024 }
+    let wanted = min(limit.rlim_max, 1 << 16)
+    if limit.rlim_cur < wanted {
+        var raised = rlimit(rlim_cur: wanted, rlim_max: limit.rlim_max)
+        if setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &raised) == 0 { return Int(wanted) }
+    }
+    return Int(min(limit.rlim_cur, 1 << 16))
 }
 
 private func delete(_ paths: [String]) {

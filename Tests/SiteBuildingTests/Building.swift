@@ -28,8 +28,8 @@ final class Building {
     @discardableResult
     func build(_ site: FixtureSite? = nil) throws -> BuildReport {
         if let site { try sources.fill(with: site.files) }
-        // Files that were changed just now are not known by their times yet.
-        usleep(25_000)
+        // Files that were changed just now are not known by their times yet: 20 ms, and two steps of the clock.
+        usleep(45_000)
         return try buildSite(options)
     }
 
