@@ -111,11 +111,11 @@ def compare(contenders, rounds, log, title):
 # MARK: What is measured
 
 
-def corpus(pages, folder):
+def corpus(pages, folder, *more):
     if not (folder / "queries.txt").exists():
         say(f"Writing {pages} pages to {folder}")
         shutil.rmtree(folder, ignore_errors=True)
-        subprocess.run([sys.executable, HERE / "corpus.py", str(pages), folder], check=True)
+        subprocess.run([sys.executable, HERE / "corpus.py", str(pages), folder, *more], check=True)
     return folder
 
 
@@ -257,6 +257,24 @@ def grows(sizes, work, rounds, log):
     return found
 
 
+def grows_by_topics(work, rounds, log):
+    """The same pages with a thousand lessons, whose topics are facets of the search."""
+    found = {}
+    say(f"\n  {'topics':>8}{'full build':>12}{'a topic':>10}")
+    for topics in [1, 10, 100]:
+        source = corpus(1000, work / f"corpus-topics-{topics}", "--topics", str(topics))
+        site = work / "site"
+        full = Contender("full", [build(source, site, "--no-compress")], empty(site))
+        for turn in range(-1, max(3, rounds)):
+            full.run(turn >= 0, log)
+        found[str(topics * 1000)] = full.result
+        seconds = full.result["seconds"]
+        say(f"  {topics * 1000:>8}{seconds:>11.2f}s{(seconds - found['1000']['seconds']) / topics * 1e3:>7.1f} µs")
+        shutil.rmtree(source)
+    shutil.rmtree(work / "site", ignore_errors=True)
+    return found
+
+
 def picture(found, file):
     """The growth curve: microseconds a page, for each size, of a full build and of one page changed."""
     width, height, left, bottom = 640, 320, 70, 270
@@ -379,6 +397,7 @@ def main():
     if "growth" in what:
         results["growth"] = grows(options.sizes, work, min(options.rounds, 3), log)
         picture(results["growth"], HERE / "growth.svg")
+        results["topics"] = grows_by_topics(work, options.rounds, log)
     shutil.rmtree(work / "site", ignore_errors=True)
     if options.quick:
         check_ratios(results, json.loads((HERE / "baseline.json").read_text()))

@@ -222,12 +222,28 @@ def frame(folder, campaigns):
         file.write_text(f'---\ntitle: "{title}"\nsummary: "What is known of it."\n---\nWelcome.\n')
 
 
+LESSONS = 1000
+
+
+def lessons(folder, topics):
+    """A thousand lessons for noticeboard, each with as many topics that no other has."""
+    content = folder / "noticeboard/content/schools"
+    content.mkdir()
+    for number in range(LESSONS):
+        names = ", ".join(f"topic {words_of(number * topics + place)[4:-7]}" for place in range(topics))
+        (content / f"lesson-{number:04d}.md").write_text(
+            f"---\ntitle: Lesson of {words_of(number)[4:-7]}\nsummary: What is known of it.\n{COMMON}key_stages: [KS3]\nminutes: 50\n"
+            f"topics: [{names}]\nformat: lesson\nsafeguarding: Offer help to anyone who is affected.\ncontacts: [desk]\n---\n\nWelcome.\n"
+        )
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", type=int)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--words", type=int, nargs=2, default=[300, 600])
     parser.add_argument("--queries", type=int, default=200)
+    parser.add_argument("--topics", type=int, help="of each of a thousand lessons, for noticeboard alone")
     options = parser.parse_args()
     words = Vocabulary()
     campaigns = -(-options.pages // UPDATES_PER_CAMPAIGN)
@@ -248,6 +264,8 @@ def main():
             wanted = [word for word in inner if word not in plain]
             start = dice.randrange(max(1, len(wanted) - 3))
             queries.append(" ".join(wanted[start : start + dice.choice([2, 2, 3])]))
+    if options.topics:
+        lessons(options.folder, options.topics)
     (options.folder / "queries.txt").write_text("\n".join(queries) + "\n")
 
 

@@ -28,14 +28,16 @@ package struct Digest: Hashable, Sendable {
 
     /// Reads what ``description`` gives: 32 hexadecimal digits, in lower case.
     package init?(hex: some StringProtocol) {
-        let digits = Array(hex.utf8)
-        guard digits.count == 32, digits.allSatisfy(\.isHexDigit) else { return nil }
-        guard
-            let high = UInt64(String(decoding: digits[..<16], as: UTF8.self), radix: 16),
-            let low = UInt64(String(decoding: digits[16...], as: UTF8.self), radix: 16)
-        else { return nil }
-        self.high = high
-        self.low = low
+        var halves: (high: UInt64, low: UInt64) = (0, 0)
+        var count = 0
+        for byte in hex.utf8 {
+            guard let digit = byte.hexDigit, count < 32 else { return nil }
+            halves.high = halves.high << 4 | halves.low >> 60
+            halves.low = halves.low << 4 | UInt64(digit)
+            count += 1
+        }
+        guard count == 32 else { return nil }
+        self.init(halves: halves)
     }
 }
 
@@ -47,16 +49,26 @@ extension Digest: Comparable {
 
 extension Digest: CustomStringConvertible {
     /// 32 hexadecimal digits, in lower case: the order of digests is that of their descriptions.
-    package var description: String { hex(high) + hex(low) }
-}
-
-private func hex(_ half: UInt64) -> String {
-    let digits = String(half, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    package var description: String {
+        String(unsafeUninitializedCapacity: 32) { digits in
+            for place in 0..<16 {
+                let shift = UInt64(60 - place * 4)
+                digits[place] = UInt8(hexDigit: high >> shift & 15)
+                digits[16 + place] = UInt8(hexDigit: low >> shift & 15)
+            }
+            return 32
+        }
+    }
 }
 
 extension UInt8 {
-    fileprivate var isHexDigit: Bool {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self)
+    fileprivate init(hexDigit value: UInt64) { self = UInt8(value) + UInt8(ascii: value < 10 ? "0" : "W") }
+
+    fileprivate var hexDigit: UInt8? {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "W")
+        default: nil
+        }
     }
 }

@@ -18,7 +18,11 @@ package struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
     package init(file: String) { self.init("/" + String(file.dropLast("index.html".count))) }
 
     /// The last part of the address: `hate-crime`; empty for the home page.
-    package var slug: String { path.split(separator: "/").last.map(String.init) ?? "" }
+    package var slug: String {
+        let inner = path.utf8.dropLast()
+        let slash = inner.lastIndex(of: UInt8(ascii: "/"))
+        return String(Substring(slash.map { inner[$0...].dropFirst() } ?? inner))
+    }
 
     package var description: String { path }
 

@@ -62,7 +62,7 @@ package struct Words: Sendable {
 
 /// What the names of kinds and formats are called among the keys of words, which have no hyphens.
 private func underscored(_ name: String) -> String {
-    name.utf8.contains(UInt8(ascii: "-")) ? name.replacing("-", with: "_") : name
+    String(decoding: name.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
 }
 
 private let monthKeys = (1...12).map { "month_\($0)" }
