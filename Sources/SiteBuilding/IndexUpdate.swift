@@ -23,10 +23,11 @@ struct IndexUpdate: Equatable {
     var isEmpty: Bool { !isNew && replaced.isEmpty && removed.isEmpty }
 }
 
-/// The number of the next index that is made anew: no folder has it, not even one that a killed build left.
+/// The number of the next index that is made anew: no folder has it, not even one that a killed build left, and no part
+/// of one (`index.7.part128`).
 func nextGeneration(after last: Int, in folder: String) throws -> Int {
     let numbers = try FileSystem.names(in: folder).compactMap { name in
-        name.hasPrefix("index.") ? Int(name.dropFirst("index.".count)) : nil
+        name.hasPrefix("index.") ? Int(name.dropFirst("index.".count).prefix { $0 != "." }) : nil
     }
     return max(last, numbers.max() ?? 0) + 1
 }

@@ -29,7 +29,8 @@ package struct SearchIndexParts: Sendable {
         page: @Sendable (Int) -> SearchRecord,
         progress: @Sendable () -> Void
     ) throws {
-        let batch = max(Self.batch, count / (mostOpenFiles() / 2 / Self.filesOfPart) + 1)
+        let mostParts = max(1, mostOpenFiles() / 2 / Self.filesOfPart)
+        let batch = max(Self.batch, count / mostParts + 1)
         let parts = stride(from: 0, to: count, by: batch).map { (path: "\(folder).part\($0)", start: $0) }
         let next = Atomic(0)
         do {

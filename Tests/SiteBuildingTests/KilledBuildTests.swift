@@ -54,6 +54,23 @@ struct KilledBuildTests {
         #expect(try site.build().isUnchanged)
     }
 
+    /// An index of many pages is made in parts that lie beside it until they are merged.
+    @Test("parts of an index that a killed build left are in no one's way, and go")
+    func leavePartsOfAnIndex() throws {
+        let letters = Array("abcdefghijklmnopqrstuvwxyz")
+        let pages = letters.flatMap { first in letters.prefix(20).map { "page-\(first)\($0)" } }
+        let site = try Building(
+            pages.reduce(.englishAndUrdu) { site, name in
+                site.adding("content/pages/\(name).md", FixtureSite.entry("A \(name)", text: "Words."))
+            }
+        )
+        for part in ["index.1.part0", "index.1.part128"] { try site.output.write("site/search/\(part)/iamglass", "") }
+        try site.build()
+        #expect(try site.paths("page").count > 0)
+        let left = try FileManager.default.contentsOfDirectory(atPath: "\(site.options.site)/search")
+        #expect(left.filter { $0.hasPrefix("index.") } == ["index.2"])
+    }
+
     /// Another process has other orders of its dictionaries.
     @Test func writeTheSameBytesInAnotherProcess() async throws {
         let site = try Building(.englishAndUrdu, compresses: true)
