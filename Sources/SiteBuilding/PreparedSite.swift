@@ -49,6 +49,7 @@ package func prepareSite(_ options: BuildOptions) throws -> PreparedSite {
         problems: &problems
     )
     guard let sources else { throw Diagnostics(problems) }
+    // Their bytes are not needed any more.
     files.removeAll { !$0.path.string.hasPrefix("theme/") }
     let plan = planSite(sources, now: options.now, problems: &problems)
     let theme = Theme(files, for: plan, problems: &problems)

@@ -85,7 +85,6 @@ struct SearchSetup {
             timeZone: plan.timeZone
         )
     }
-
 }
 
 extension ResultLanguage {

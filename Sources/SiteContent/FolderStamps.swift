@@ -14,10 +14,16 @@ package struct StampedFiles: Equatable, Sendable {
 
     /// The paths that end in one of these, in the order in which they were added.
     package func paths(endingIn endings: [String]) -> [String] {
-        let ends = (starts.dropFirst() + [names.count]).map { $0 - 1 }
-        return zip(starts, ends).map { names[$0..<$1] }.filter { path in
+        let starts = starts
+        return starts.indices.map { path($0, starts) }.filter { path in
             endings.contains { path.suffix($0.utf8.count).elementsEqual($0.utf8) }
         }.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Without the zero byte that ends it.
+    private func path(_ place: Int, _ starts: [Int]) -> ArraySlice<UInt8> {
+        let end = place + 1 < starts.count ? starts[place + 1] : names.count
+        return names[starts[place]..<end - 1]
     }
 
     package mutating func append(_ path: String, _ stamp: FileStamp) {
@@ -37,10 +43,7 @@ package struct StampedFiles: Equatable, Sendable {
         let changed = stamps.indices.filter { stamps[$0] != older.stamps[$0] }
         guard !changed.isEmpty else { return [] }
         let starts = starts
-        return changed.map { place in
-            let end = place + 1 < starts.count ? starts[place + 1] : names.count
-            return String(decoding: names[starts[place]..<end - 1], as: UTF8.self)
-        }
+        return changed.map { String(decoding: path($0, starts), as: UTF8.self) }
     }
 
     /// Takes what the system now says of these files, which are all among them.
@@ -149,7 +152,8 @@ package struct FolderStamps: Sendable {
 
     /// Adds every file below the folder, hidden ones left out, in the order of their names.
     package mutating func add(folder: String) {
-        // The system finds a name in an open folder in half the time of a path.
+        // The system finds a name in an open folder in half the time of a path. Why a folder cannot be listed is said by
+        // the whole build, which is made where not all is settled.
         let open = Glibc.open("\(root)/\(folder)", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         defer { if open >= 0 { close(open) } }
         guard open >= 0, let names = try? fileNames(in: "\(root)/\(folder)") else {

@@ -87,6 +87,7 @@ private func mostOpenFiles() -> Int {
     return Int(min(limit.rlim_cur, 1 << 16))
 }
 
+/// What cannot be deleted now lies under a name that the build deletes at its end, and says so where it cannot.
 private func delete(_ paths: [String]) {
     for path in paths { try? FileManager.default.removeItem(atPath: path) }
 }
