@@ -6,27 +6,56 @@ import Synchronization
 /// `markdown` must be valid UTF-8 and have passed the guards: this version of
 /// cmark-gfm takes minutes and gigabytes for some small inputs.
 func withSyntaxTree<Result>(of markdown: [UInt8], _ body: (Node) -> Result) -> Result {
-    let root = parseLock.withLock { _ in Node(parse(markdown))! }
+    let root = Node(parse(markdown))!
     defer { root.free() }
     return body(root)
 }
 
-/// cmark-gfm keeps its extensions, and the characters they make special, in
-/// unguarded globals: two parses at once give wrong HTML or abort the process.
-/// Reading a finished tree needs no lock.
-private let parseLock = Mutex(())
-
 private func parse(_ markdown: [UInt8]) -> OpaquePointer? {
-    cmark_gfm_core_extensions_ensure_registered()
+    guard markdown.contains(Extensions.tilde) else { return parse(markdown, with: Extensions.shared.harmless) }
+    return strikethroughLock.withLock { _ in
+        parse(markdown, with: Extensions.shared.harmless + [Extensions.shared.strikethrough])
+    }
+}
+
+/// Two texts at once with this extension give wrong HTML: cmark-gfm makes tildes special for as long as it reads one of
+/// them, and ordinary behind it, in a table of bytes that all texts share. Texts without a tilde never meet that byte, and
+/// reading a finished tree needs no table.
+private let strikethroughLock = Mutex(())
+
+private func parse(_ markdown: [UInt8], with extensions: [OpaquePointer]) -> OpaquePointer? {
     let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
     defer { cmark_parser_free(parser) }
-    for name in ["table", "strikethrough", "autolink", "tasklist"] {
-        cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
-    }
+    for each in extensions { cmark_parser_attach_syntax_extension(parser, each) }
     markdown.withUnsafeBytes { bytes in
         cmark_parser_feed(parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
     }
     return cmark_parser_finish(parser)
+}
+
+/// cmark-gfm's extensions, registered once and never changed again.
+private struct Extensions: @unchecked Sendable {
+    static let tilde = UInt8(ascii: "~")
+    static let shared = Extensions()
+
+    /// Any number of texts may be parsed with these at once.
+    let harmless: [OpaquePointer]
+    let strikethrough: OpaquePointer
+
+    private init() {
+        cmark_gfm_core_extensions_ensure_registered()
+        func named(_ name: String) -> OpaquePointer { cmark_find_syntax_extension(name)! }
+        let autolink = named("autolink")
+        // What bare addresses begin with is special from now on; without its list the extension does not change that
+        // table again around each text.
+        let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
+        cmark_parser_attach_syntax_extension(parser, autolink)
+        cmark_manage_extensions_special_characters(parser, 1)
+        cmark_parser_free(parser)
+        cmark_syntax_extension_set_special_inline_chars(autolink, nil)
+        harmless = [named("table"), named("tasklist"), autolink]
+        strikethrough = named("strikethrough")
+    }
 }
 
 /// A borrowed node of the C tree: valid only inside ``withSyntaxTree(of:_:)``.
