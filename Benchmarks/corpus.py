@@ -6,6 +6,9 @@
 FOLDER/noticeboard holds content/ and a link to the project's theme, FOLDER/hugo the same pages with the links
 and the front matter that Hugo reads, FOLDER/queries.txt searches made of words that follow each other in a page.
 
+Noticeboard's has what a site of ours has around its pages: the project's synonyms and words to avoid, a budget, and
+titles as the searches that it is held to.
+
 The same numbers give the same bytes. Page i depends on i alone, so a corpus of 1,000 is the beginning of one of 10,000.
 A page has 300 to 600 words, headings, lists, links, in one of four a table, in one of twenty a contact.
 """
@@ -195,8 +198,10 @@ def frame(folder, campaigns):
     (content / "pages").mkdir(parents=True)
     for name in ["site.yaml", "contacts.yaml"]:
         shutil.copy(HERE / "site" / name, content / name)
-    for link in ["theme"]:
-        (folder / "noticeboard" / link).symlink_to(HERE.parent / link)
+    (folder / "noticeboard/theme").symlink_to(HERE.parent / "theme")
+    for name in ["search/synonyms.yaml", "checks/words.yaml"]:
+        (content / name).parent.mkdir()
+        shutil.copy(HERE.parent / "content" / name, content / name)
     pages = {
         "pages/index.md": ("Community safety", "lists: []\n"),
         "pages/not-found.md": ("The page is not here", ""),
@@ -248,7 +253,7 @@ def main():
     words = Vocabulary()
     campaigns = -(-options.pages // UPDATES_PER_CAMPAIGN)
     frame(options.folder, campaigns)
-    queries, dice = [], random.Random(f"{SEED} queries")
+    queries, held, dice = [], [], random.Random(f"{SEED} queries")
     asked = set(dice.sample(range(options.pages), min(options.queries, options.pages)))
     plain = set(FUNCTION)
     for number in range(options.pages):
@@ -264,9 +269,11 @@ def main():
             wanted = [word for word in inner if word not in plain]
             start = dice.randrange(max(1, len(wanted) - 3))
             queries.append(" ".join(wanted[start : start + dice.choice([2, 2, 3])]))
+            held.append(f"{page.title}\t{update_address(number)}\tresident\n")
     if options.topics:
         lessons(options.folder, options.topics)
     (options.folder / "queries.txt").write_text("\n".join(queries) + "\n")
+    (options.folder / "noticeboard/content/search/queries.tsv").write_text("".join(held))
 
 
 if __name__ == "__main__":

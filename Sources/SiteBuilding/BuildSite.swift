@@ -120,7 +120,11 @@ private func publish(
         in: options.search
     ) { progress(.indexing(done: $0, of: change.replaced.count)) }
     // What the next build is to know, while the index is merged.
-    let kept = KeptPages.encoded(prepared.checked, emergencyContacts: records.emergencyContacts)
+    let kept = KeptPages.encoded(
+        prepared.checked,
+        prepared.cache.findings,
+        emergencyContacts: records.emergencyContacts
+    )
     let caches = (sources: prepared.cache.sources?.encoded, findings: prepared.cache.findings.encoded)
     let mustAsk =
         !change.isEmpty || !settings.isEmpty || manifest.nextChange != plan.nextChange

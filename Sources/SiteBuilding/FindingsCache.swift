@@ -18,7 +18,8 @@ struct FindingsCache {
             let path = SourcePath(reader.text())
             let ground = Digest(from: &reader)
             let numbers = [NumberAsked](from: &reader)
-            pages[path] = PageFindings(Array(from: &reader), ground: ground, numbers: numbers)
+            let words = [Int](from: &reader)
+            pages[path] = PageFindings(Array(from: &reader), ground: ground, numbers: numbers, standingWords: words)
         }
         if reader.isDamaged { pages = [:] }
     }
@@ -30,6 +31,7 @@ struct FindingsCache {
             writer.append(path.string)
             findings.ground.write(to: &writer)
             findings.numbers.write(to: &writer)
+            findings.standingWords.write(to: &writer)
             findings.diagnostics.write(to: &writer)
         }
         return writer.sealed

@@ -14,8 +14,8 @@ struct KeptPages: ~Copyable {
     struct Page {
         /// Of its entry as it was planned: ``Entry/face``.
         let face: Digest
-        /// Of what rules on the whole site took from its text.
-        let trace: Digest
+        /// What rules on the whole site took from its text: ``PageFindings/standingWords``.
+        let standingWords: [Int]
         fileprivate let planned: [UInt8]
 
         func model(retelling entry: Entry) -> PageModel? {
@@ -74,23 +74,30 @@ struct KeptPages: ~Copyable {
         let bytes = file.read { Array($0[place..<place + size]) }
         guard Digest(of: bytes) == file.digest(at: start(low) + 32) else { return nil }
         var reader = ByteReader(bytes)
-        let page = Page(face: Digest(from: &reader), trace: Digest(from: &reader), planned: Array(bytes[reader.at...]))
+        let page = Page(
+            face: Digest(from: &reader),
+            standingWords: Array(from: &reader),
+            planned: Array(bytes[reader.at...])
+        )
         return reader.isDamaged ? nil : page
     }
 }
 
 extension KeptPages {
     /// The bytes of the file, and the digest to know them by.
-    static func encoded(_ site: CheckedSite, emergencyContacts: Set<String>) -> (bytes: [UInt8], digest: Digest) {
+    static func encoded(
+        _ site: CheckedSite,
+        _ findings: FindingsCache,
+        emergencyContacts: Set<String>
+    ) -> (bytes: [UInt8], digest: Digest) {
         let excepted = Set(site.sources.exceptions.map(\.file))
         let entries = Dictionary(site.sources.entries.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
-        let traces = tracesOfPages(site)
         // Where an exception stands, its lines would have to be found again.
         let pages = site.plan.pages.filter { $0.standsAlone && !excepted.contains($0.source) }
         let pieces = inParallel(pages) { page -> (source: Digest, bytes: [UInt8]) in
             var writer = ByteWriter()
             entries[page.source]!.face.write(to: &writer)
-            traces[page.source]!.write(to: &writer)
+            findings.pages[page.source]!.standingWords.write(to: &writer)
             page.write(to: &writer)
             return (Digest(of: page.source), writer.bytes)
         }.sorted { $0.source < $1.source }

@@ -64,7 +64,7 @@ package func prepareSite(_ options: BuildOptions) throws -> PreparedSite {
     let renderer = theme.map { Renderer(theme: $0, plan: plan, attachments: attachments, program: options.program) }
     let fingerprints = renderer.map { renderer in inParallel(plan.pages) { renderer.fingerprint(of: $0) } } ?? []
     let findings = findingsOnPages(checked, known: try cache.findings().pages, program: options.program).found
-    problems += check(checked, onPages: findings.mapValues(\.diagnostics))
+    problems += check(checked, onPages: findings)
     try changed.refuse()
     let found = Diagnostics(problems)
     guard let theme, let renderer, found.errors.isEmpty else { throw found }

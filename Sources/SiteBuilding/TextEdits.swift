@@ -42,14 +42,14 @@ struct TextEdits: ~Copyable {
         else { return nil }
 
         var pages: [PageModel] = []
-        var traces: [SourcePath: Digest] = [:]
+        var standing: [SourcePath: [Int]] = [:]
         for entry in sources.entries {
             guard let page = kept.page(entry.source), page.face == entry.face,
                 !sources.exceptions.contains(where: { $0.file == entry.source }),
                 let model = page.model(retelling: entry)
             else { return nil }
             pages.append(model)
-            traces[entry.source] = page.trace
+            standing[entry.source] = page.standingWords
         }
         pages.sort { $0.route < $1.route }
         let plan = SitePlan(alone: pages, shared: kept.shared, sources: sources)
@@ -58,8 +58,9 @@ struct TextEdits: ~Copyable {
             sources: sources,
             today: Day(instant: options.now, in: sources.settings.timeZone)
         )
-        let found = Diagnostics(findingsOnPages(checked).found.values.flatMap(\.diagnostics))
-        guard found.errors.isEmpty, tracesOfPages(checked) == traces else { return nil }
+        let findings = findingsOnPages(checked).found
+        let found = Diagnostics(findings.values.flatMap(\.diagnostics))
+        guard found.errors.isEmpty, findings.mapValues(\.standingWords) == standing else { return nil }
         self.kept = kept
         self.pages = pages
         self.sources = sources

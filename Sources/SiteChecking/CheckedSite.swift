@@ -15,6 +15,8 @@ package struct CheckedSite: Sendable {
     package var outside: [OutsideAnswer]?
     /// What the site's search answered; nil where it was not asked.
     package var answers: SearchAnswers?
+    /// Which of the words that synonyms lead to stand on a page, by their numbers.
+    var standingWords: Set<Int> = []
     /// Those that are published now, in the order of their routes.
     let pages: [CheckedPage]
 

@@ -51,15 +51,10 @@ extension Rule {
         .warning,
         because: "A synonym that leads to words on no page finds nothing."
     ) { site in
-        let words = site.sources.words
-        var missing = WantedWords.all(of: words)
-        // Most are found on the first pages, and no more pages are read than are needed.
-        for page in site.pages where page.model.language.isEnglish {
-            guard !missing.isEmpty else { break }
-            let found = WantedWords.places(on: page, of: missing)
-            missing = missing.enumerated().filter { !found.contains($0.offset) }.map(\.element)
-        }
-        return missing.map { words in
+        let standing = site.standingWords
+        return WantedWords.all(of: site.sources.words).enumerated().filter { !standing.contains($0.offset) }.map {
+            _,
+            words in
             Finding(
                 file: "content/search/synonyms.yaml",
                 place: words.place,
@@ -67,60 +62,5 @@ extension Rule {
                 remedy: "Lead it to words that a page uses, or take it out."
             )
         }
-    }
-}
-
-/// Words of a synonym of which some must stand on a page.
-struct WantedWords {
-    let text: String
-    let place: Place
-    /// Any of which is enough.
-    let phrases: [[String]]
-
-    static func all(of words: SearchWords) -> [WantedWords] {
-        zip(words.synonyms, words.synonymPlaces).flatMap(from)
-    }
-
-    private static func from(_ synonyms: Synonyms, at place: Place) -> [WantedWords] {
-        switch synonyms {
-        case .same(let words):
-            [WantedWords(text: words.joined(separator: ", "), place: place, phrases: words.map(roughWords))]
-        case .oneWay(_, let to): to.map { WantedWords(text: $0, place: place, phrases: [roughWords($0)]) }
-        }
-    }
-
-    /// The places of those among them that a page has. The page's text is let go.
-    static func places(on page: CheckedPage, of wanted: [WantedWords]) -> Set<Int> {
-        defer { page.entry.body.releaseText() }
-        let first = Set(wanted.flatMap(\.phrases).compactMap(\.first))
-        var missing = Array(wanted.enumerated())
-        for text in page.texts {
-            // An empty word behind each piece of text, so that no phrase reaches from one into the next.
-            let written = roughWords(text) + [""]
-            for start in written.indices where first.contains(written[start]) {
-                missing.removeAll { $0.element.stand(in: written[start...]) }
-            }
-        }
-        return Set(wanted.indices).subtracting(missing.map(\.offset))
-    }
-
-    private func stand(in words: ArraySlice<String>) -> Bool {
-        phrases.contains { !$0.isEmpty && words.starts(with: $0) }
-    }
-}
-
-extension CheckedPage {
-    /// All that readers meet.
-    fileprivate var texts: [String] { entry.matter.map(\.text.value) + entry.body.blocks.map(\.text) }
-}
-
-/// Words in small letters without their endings, roughly: enough to see whether a word stands anywhere.
-private func roughWords(_ text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }.map { word in
-        var word = String(word.prefix { $0 != "'" && $0 != "’" })
-        let endings = ["ies", "ing", "ed", "es", "s", "y", "e"]
-        let ending = endings.first { word.count > $0.count + 2 && word.hasSuffix($0) }
-        word.removeLast(ending?.count ?? 0)
-        return word
     }
 }

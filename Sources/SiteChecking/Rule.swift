@@ -13,8 +13,8 @@ package struct Rule: Sendable {
     /// It is given nothing of the site but the page and what all pages share, so it need not look again before one of
     /// the two changes.
     let onPages: (@Sendable (SharedGround) -> PageLook)?
-    /// Looks at the whole site. What it takes from the texts of pages belongs into ``tracesOfPages(_:)``, by which a build
-    /// knows that an edited text changes nothing of what was found.
+    /// Looks at the whole site. What it takes from the texts of pages belongs into ``PageFindings``, by which a build knows
+    /// that an edited text changes nothing of what was found.
     let find: @Sendable (CheckedSite) -> [Finding]
 
     typealias PageLook = @Sendable (ReadPage) -> [Finding]
@@ -110,15 +110,19 @@ private let outsideRules: [Rule] = [.externalLink]
 private let searchRules: [Rule] = [.searchContract, .searchQuery, .wordsApart]
 
 /// Everything that the rules find in the site's files, less what authors excepted.
-package func check(_ site: CheckedSite, onPages: [SourcePath: [Diagnostic]]? = nil) -> [Diagnostic] {
+///
+/// - Parameter onPages: What ``findingsOnPages(_:known:program:)`` found; found now where it is nil.
+package func check(_ site: CheckedSite, onPages: [SourcePath: PageFindings]? = nil) -> [Diagnostic] {
     let settings = site.sources.settings.checks
     let known = allRules.map(\.id)
     let unknown = settings.filter { !known.contains($0.rule.value) }
         .map { Diagnostic.unknown("rule", $0.rule, in: "content/site.yaml", among: known) }
     let asking = Set((outsideRules + searchRules).map(\.id))
     let rules = allRules.filter { !asking.contains($0.id) }
-    let onPages = (onPages ?? findingsOnPages(site).found.mapValues(\.diagnostics)).values.flatMap { $0 }
-    return unknown + check(site, rules, onPages: onPages)
+    let onPages = onPages ?? findingsOnPages(site).found
+    var site = site
+    for page in onPages.values { site.standingWords.formUnion(page.standingWords) }
+    return unknown + check(site, rules, onPages: onPages.values.flatMap(\.diagnostics))
 }
 
 /// Everything that the rules find in what other sites and the search answered, as far as they were asked.

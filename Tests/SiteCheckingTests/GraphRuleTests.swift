@@ -78,6 +78,24 @@ struct GraphRuleTests {
         #expect(found == [told("tip, fly tipping", 1), told("sword", 3)])
     }
 
+    /// Words are compared roughly, and a phrase stands where its words follow each other in one piece of text.
+    @Test(arguments: [
+        ("The neighbour’s shouting, KNIVES", "neighbour shout", true), ("Knives", "knive", true),
+        ("knifing", "knife", true),
+        ("Parties", "party", true), ("Rings", "ring", true), ("Ring", "rings", true), ("A thing", "th", false),
+        ("Policies", "polic", true), ("The police", "policing", true), ("Öffnen", "öffnen", true),
+        ("A 101 call", "101", true), ("fly\n\ntipping", "fly tipping", false), ("fly\ntipping", "fly tipping", true),
+        ("*fly*-tipping", "fly tipping", true), ("o'clock", "clock", false), ("days", "day", true),
+        ("yes", "ye", false),
+    ])
+    func wordsStandOnAPage(text: String, phrase: String, stands: Bool) {
+        let found = findings([
+            "content/pages/a.md": entry(body: text),
+            "content/search/synonyms.yaml": "- {from: [other], to: [\"\(phrase)\"]}",
+        ])
+        #expect(found.contains { $0.hasSuffix("[synonym-target]") } == !stands)
+    }
+
     @Test func aReviewHasHappened() {
         #expect(
             findings(["content/pages/a.md": entry().replacing("reviewed: 2026-11-22", with: "reviewed: 2026-11-23")])
