@@ -54,7 +54,7 @@ package func findingsOnPages(
         let read = ReadPage(around, traits, numbers)
         let diagnostics = looks.flatMap { rule, look in rule.told(look(read), as: shared.settings) }
         let standing = read.isEnglish ? wanted.standing(in: read.passages.lazy.map(\.text)) : []
-        page.entry.body.releaseText()
+        page.entry.body.releaseBlocks()
         let questions = read.numbers.questions
         return (PageFindings(diagnostics, ground: ground, numbers: questions, standingWords: standing), true)
     }

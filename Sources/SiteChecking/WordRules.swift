@@ -10,7 +10,7 @@ extension Rule {
         onPages: { shared in
             let list = WordFinder(shared.avoidedWords)
             return { page in
-                page.writtenWords(holding: .avoidedWord).flatMap { passage in
+                page.writtenWords(holding: .avoidedWord).filter { list.mayFind(in: $0.text) }.flatMap { passage in
                     passage.text[...].unquoted.flatMap { list.avoided(in: $0) }.map { words, entry in
                         page.finding(
                             passage,
@@ -102,16 +102,31 @@ extension ReadPage {
 private struct WordFinder {
     /// By the first word of a phrase.
     private var entries: [String: [(phrase: [String], entry: AvoidedWords)]] = [:]
+    private let phrases: PhraseTable
 
     init(_ list: [AvoidedWords]) {
+        var hashed: [[HashedWord]] = []
         for entry in list {
             for words in entry.words {
                 let phrase = words.split { !$0.isLetter && $0 != "-" && $0 != "'" }.map(String.init)
                 guard let first = phrase.first else { continue }
                 entries[first, default: []].append((phrase, entry))
+                hashed.append(phrase.flatMap { Self.hashed($0[...]) })
             }
         }
+        phrases = PhraseTable([hashed])
     }
+
+    private static func hashed(_ text: Substring) -> [HashedWord] {
+        var words: [HashedWord] = []
+        hashWords(of: text, into: &words, joining: { $0.isApostrophe || $0.scalar == "-" }, cutting: { _ in false }) {
+            _ in 0
+        }
+        return words
+    }
+
+    /// A first look, which finds all that ``avoided(in:)`` finds in a part of the text, and rarely more.
+    func mayFind(in text: String) -> Bool { !phrases.standing(in: Self.hashed(text[...])).isEmpty }
 
     func avoided(in text: Substring) -> [(words: Substring, entry: AvoidedWords)] {
         let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "'" && $0 != "’" }
