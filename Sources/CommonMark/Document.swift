@@ -25,8 +25,8 @@ package struct Document: Sendable, Equatable {
     /// - Parameters:
     ///   - source: the Markdown, after the front matter.
     ///   - firstLine: the number that the first line of `source` has in its file.
-    ///   - again: Gives the same once more. With it the document keeps its blocks until ``releaseText()``, and the rest of
-    ///     its text only while all texts that are kept are few: what is asked for later is parsed again.
+    ///   - again: Gives the same once more. With it the document keeps its text only while all texts that are kept are few:
+    ///     what is asked for later is parsed again.
     package init(
         parsing source: [UInt8],
         firstLine: Int = 1,
@@ -59,7 +59,10 @@ package struct Document: Sendable, Equatable {
     /// Forgets what was parsed of the text, until it is asked for again: a site's texts need not be in memory at once.
     ///
     /// A document that was made without a way to its source keeps all.
-    package func releaseText() { text.release() }
+    package func releaseText() { text.release(all: true) }
+
+    /// As ``releaseText()``, but for what is kept to be asked for once more.
+    package func releaseBlocks() { text.release(all: false) }
 
     /// The HTML, with what `resolve` makes of each link. It is asked once for each, in order, except for an image
     /// inside a link that is replaced as a whole.
@@ -176,9 +179,7 @@ private final class DocumentText: Sendable, Equatable {
         let isKept = Self.kept.add(size, ordering: .relaxed).newValue <= Self.mostKept
         if !isKept { Self.kept.subtract(size, ordering: .relaxed) }
         keptSize = isKept ? size : 0
-        var first = Known(parsed)
-        if !isKept, again != nil { first.parsed = nil }
-        known = Mutex(first)
+        known = Mutex(isKept || again == nil ? Known(parsed) : Known())
     }
 
     init(again: @escaping @Sendable () -> (bytes: [UInt8], firstLine: Int)) {
@@ -208,11 +209,11 @@ private final class DocumentText: Sendable, Equatable {
         return ParsedText(bytes, firstLine: firstLine)
     }
 
-    func release() {
+    func release(all: Bool) {
         guard again != nil else { return }
         known.withLock { known in
             known.blocks = nil
-            if keptSize == 0 { known.parsed = nil }
+            if all || keptSize == 0 { known.parsed = nil }
         }
     }
 

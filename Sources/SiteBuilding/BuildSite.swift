@@ -12,9 +12,10 @@ import Synchronization
 
 /// Builds the site at `options.root`: reads and checks everything, then writes what changed.
 ///
-/// Nothing is written while there is an error in the site's files. The order of publishing is: assets, pages, the
-/// index, the settings of the search, then what is gone, then the manifest; so at any moment every hit leads
-/// somewhere, and a build that was killed leaves a site that serves and a next build that mends it.
+/// Nothing is published while there is an error in the site's files: what changes is made and written under names that no
+/// one asks for, checked, and moved to its place. The order of publishing is: assets, pages, the index, the settings of
+/// the search, then what is gone, then the manifest; so at any moment every hit leads somewhere, and a build that was
+/// killed leaves a site that serves and a next build that mends it.
 ///
 /// - Throws: ``Diagnostics``, ``FileFailure``, ``BuildRunning``, or what the index says.
 package func buildSite(
@@ -100,25 +101,36 @@ private func publish(
     report.nextChange = plan.nextChange
     guard !options.isDryRun else { return report }
 
-    let pages = Dictionary(plan.pages.map { ($0.route.outputFile, $0) }, uniquingKeysWith: { first, _ in first })
-    let texts = Set(report.written.compactMap { pages[$0]?.source }).union(records.sources(of: change.replaced))
-    if texts.count <= mostParsedBeforehand {
-        try parseTexts(of: plan.pages.filter { texts.contains($0.source) }, prepared.changed)
+    if !report.isUnchanged {
+        try journal.begin(files: report.written + report.deleted, records: change.replaced + change.removed)
     }
-    if let budget = prepared.checked.sources.settings.budget {
-        let unchanged = intact.filter { byPath[$0.key]?.fingerprint == $0.value.fingerprint }
-        let found = try overweightPages(prepared, budget, outputs: byPath, unchanged: unchanged)
-        guard found.isEmpty else { throw Diagnostics(found + prepared.warnings) }
+    let toWrite = report.written.compactMap { byPath[$0] }
+    let written = Set(report.written)
+    let pages = plan.pages.filter { written.contains($0.route.outputFile) }
+    var staged: StagedSite
+    do {
+        staged = try StagedSite(
+            toWrite,
+            pages: Dictionary(uniqueKeysWithValues: pages.map { ($0.route.path, byPath[$0.route.outputFile]!) }),
+            writer,
+            index: { beside in
+                try IndexCandidate(
+                    change,
+                    generation: generation,
+                    records: records,
+                    configuration: configuration,
+                    wordList: { try readWordList(options) },
+                    in: options.search,
+                    beside: beside,
+                    progress: { progress(.indexing(done: $0, of: change.replaced.count)) }
+                )
+            },
+            progress: { progress(.writing(done: $0, of: toWrite.count)) }
+        )
+    } catch {
+        try journal.abandon()
+        throw error
     }
-
-    var index = try IndexCandidate(
-        change,
-        generation: generation,
-        records: records,
-        configuration: configuration,
-        wordList: { try readWordList(options) },
-        in: options.search
-    ) { progress(.indexing(done: $0, of: change.replaced.count)) }
     // What the next build is to know, while the index is merged.
     let kept = KeptPages.encoded(
         prepared.checked,
@@ -130,9 +142,15 @@ private func publish(
         !change.isEmpty || !settings.isEmpty || manifest.nextChange != plan.nextChange
         || Set(manifest.answers.found.keys) != phrasesToAsk(prepared.checked)
     do {
+        if let budget = prepared.checked.sources.settings.budget {
+            let unchanged = intact.filter { byPath[$0.key]?.fingerprint == $0.value.fingerprint }
+            let files = unchanged.merging(staged.made) { $1 }
+            let found = try overweightPages(prepared, budget, files: files, outputs: byPath)
+            guard found.isEmpty else { throw Diagnostics(found + prepared.warnings) }
+        }
         var asked = prepared.checked
         asked.answers = manifest.answers
-        if mustAsk { asked = try index.asking { try answered(asked, by: $0, now: options.now) } }
+        if mustAsk { asked = try staged.asking { try answered(asked, by: $0, now: options.now) } }
         let found = Diagnostics(checkAnswers(asked) + prepared.warnings)
         try prepared.changed.refuse()
         guard found.errors.isEmpty else { throw found }
@@ -140,27 +158,14 @@ private func publish(
         report.reordered = reorderedContracts(of: asked, from: manifest.answers, to: asked.answers!)
         manifest.answers = asked.answers!
     } catch {
-        try index.discard()
+        try staged.discard()
+        try journal.abandon()
         throw error
     }
 
-    let toWrite = report.written.compactMap { byPath[$0] }
-    if !report.isUnchanged {
-        try journal.begin(files: report.written + report.deleted, records: change.replaced + change.removed)
-    }
     try FileSystem.makeFolder(options.pages)
-    let first = toWrite.filter(\.isAsset)
-    let then = toWrite.filter { !$0.isAsset }
-    for (path, file) in try writer.write(first, progress: { progress(.writing(done: $0, of: toWrite.count)) }) {
-        manifest.files[path] = file
-    }
-    for (path, file) in try writer.write(
-        then,
-        progress: { progress(.writing(done: first.count + $0, of: toWrite.count)) }
-    ) {
-        manifest.files[path] = file
-    }
-    try index.commit()
+    manifest.files.merge(staged.made) { $1 }
+    try staged.publish { byPath[$0]?.isAsset == true }
     manifest.generation = generation
     manifest.records = digests
     manifest.searchSetup = whole
@@ -191,17 +196,6 @@ private func publish(
     try BuildCache(site: options.site).keep(last)
     return report
 }
-
-/// Parses what will be rendered and indexed, so that a file that was changed meanwhile stops the build before
-/// anything is written.
-private func parseTexts(of pages: [PageModel], _ changed: ChangedFiles) throws {
-    _ = inParallel(pages) { $0.body.document.sections.count }
-    try changed.refuse()
-}
-
-/// The texts of more pages would be in memory at once: they are parsed one after another, and one that was changed
-/// meanwhile stops the build before its own page is written.
-private let mostParsedBeforehand = 1000
 
 extension BuildReport {
     /// Assets that no page names any more stay until the build after that changes something: a page that someone

@@ -16,6 +16,12 @@ enum FileSystem {
 
     /// Replaces a file in one step: whoever reads it sees the old bytes or the new, never a part.
     static func replace(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
+        try stage(path, bytes)
+        try publish(path)
+    }
+
+    /// Writes bytes beside a file, under a name that no one asks for.
+    static func stage(_ path: String, _ bytes: [UInt8]) throws(FileFailure) {
         let spare = path + temporarySuffix
         var file = open(spare, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         if file < 0, errno == ENOENT, let parent = parent(of: path) {
@@ -32,11 +38,18 @@ enum FileSystem {
             }
         }
         if close(file) != 0 && failure == 0 { failure = errno }
-        if failure == 0 && rename(spare, path) != 0 { failure = errno }
         guard failure == 0 else {
             unlink(spare)
             throw FileFailure(path: path, action: "write it", code: failure)
         }
+    }
+
+    /// Puts what was staged into the place of its file.
+    static func publish(_ path: String) throws(FileFailure) {
+        guard rename(path + temporarySuffix, path) != 0 else { return }
+        let failure = errno
+        unlink(path + temporarySuffix)
+        throw FileFailure(path: path, action: "write it", code: failure)
     }
 
     /// Whether the file is there with these bytes.

@@ -46,6 +46,9 @@ struct IndexCandidate: ~Copyable {
     private static let fewestToShare = 500
 
     /// Carries the update out in the folder of search.
+    ///
+    /// - Parameter beside: Is called where several processors take many pages apart, with the address of each while its text
+    ///   is at hand.
     init(
         _ change: IndexUpdate,
         generation: Int,
@@ -53,6 +56,7 @@ struct IndexCandidate: ~Copyable {
         configuration: SearchConfiguration,
         wordList: @Sendable () throws -> WordList,
         in folder: String,
+        beside: @Sendable (String) throws -> Void,
         progress: @Sendable (Int) -> Void
     ) throws {
         path = "\(folder)/index.\(generation)"
@@ -70,7 +74,13 @@ struct IndexCandidate: ~Copyable {
                 configuration: configuration,
                 wordList: wordList,
                 count: change.replaced.count,
-                page: { records[change.replaced[$0]] },
+                page: { number in
+                    let address = change.replaced[number]
+                    let record = records[address]
+                    try beside(address)
+                    records.releaseText(of: address)
+                    return record
+                },
                 progress: { progress(done.add(1, ordering: .relaxed).newValue) }
             )
             merging = Meanwhile {

@@ -5,10 +5,13 @@ import SiteContent
 struct Journal {
     private let manifestPath: String
     private let pendingPath: String
+    /// Whether a build was killed before this one.
+    private let wasPending: Bool
 
     init(site: String) {
         manifestPath = site + "/manifest"
         pendingPath = Self.pendingPath(in: site)
+        wasPending = FileSystem.size(of: pendingPath) != nil
     }
 
     /// The file that is there while a build writes, and after one that was killed.
@@ -46,6 +49,12 @@ struct Journal {
     func begin(files: [String], records: [String]) throws {
         let lines = files.map { "file\t\($0)" } + records.map { "record\t\($0)" }
         try FileSystem.replace(pendingPath, with: Array((lines.joined(separator: "\n") + "\n").utf8))
+    }
+
+    /// Takes back what was said, since nothing of it was published. What a build before this one may have left stays said:
+    /// it is part of what this one was about to do.
+    func abandon() throws {
+        if !wasPending { try FileSystem.delete(pendingPath) }
     }
 
     /// - Parameter bytes: A manifest's text.

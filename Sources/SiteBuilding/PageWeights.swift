@@ -50,32 +50,31 @@ func pageWeights(_ site: PreparedSite, size: (String) throws -> Int?) rethrows -
 /// Pages that weigh more than the site allows, each with what weighs.
 ///
 /// - Parameters:
-///   - outputs: All files of the site, by their paths.
-///   - unchanged: Those that lie published as they are planned; they are not made to be weighed.
+///   - files: What lies published as it is planned, and what is made.
+///   - outputs: All files of the site, by their paths: one without a compressed twin is compressed to be weighed, if it may
+///     be too heavy.
 func overweightPages(
     _ site: PreparedSite,
     _ budget: WeightBudget,
-    outputs: [String: Output],
-    unchanged: [String: Manifest.File]
+    files: [String: Manifest.File],
+    outputs: [String: Output]
 ) throws -> [Diagnostic] {
-    // Most pages are light enough even before they are compressed.
-    func size(of path: String, compressed: Bool) throws -> Int? {
-        if let twin = unchanged[path]?.twins.first { return twin }
-        guard let output = outputs[path] else { return nil }
-        let bytes = try output.bytes()
-        return compressed && isCompressible(path) ? try brotliTwin(of: bytes, at: path).count : bytes.count
+    func mostSize(of path: String) -> Int? { files[path].map { $0.twins.first ?? $0.size } }
+    func size(of path: String) throws -> Int? {
+        guard files[path]?.twins.isEmpty == true, isCompressible(path), let output = outputs[path] else {
+            return mostSize(of: path)
+        }
+        return try brotliTwin(of: output.bytes(), at: path).count
     }
+    // Most pages are light enough even before they are compressed.
+    guard pageWeights(site, size: mostSize).contains(where: budget.isExceeded) else { return [] }
     // Pictures for other sites are no part of a page.
     let assets = Set((site.theme.assets + site.attachments).map { String($0.address.dropFirst()) })
-    let shared = Dictionary(
-        uniqueKeysWithValues: try assets.map { ($0, try size(of: $0, compressed: true) ?? 0) }
-    )
-    let most = try pageWeights(site) { try shared[$0] ?? size(of: $0, compressed: false) }
-    let perhaps = Set(most.filter(budget.isExceeded).map { Route($0.address).outputFile })
+    let shared = Dictionary(uniqueKeysWithValues: try assets.map { ($0, try size(of: $0) ?? 0) })
+    let perhaps = pageWeights(site) { shared[$0] ?? mostSize(of: $0) }.filter(budget.isExceeded)
     guard !perhaps.isEmpty else { return [] }
-    let exact = try pageWeights(site) { path in
-        try shared[path] ?? (perhaps.contains(path) ? size(of: path, compressed: true) : nil)
-    }
+    let pages = Set(perhaps.map { Route($0.address).outputFile })
+    let exact = try pageWeights(site) { path in try shared[path] ?? (pages.contains(path) ? size(of: path) : nil) }
     return exact.filter(budget.isExceeded).map { Diagnostic.overweight($0, budget) }
 }
 

@@ -39,8 +39,10 @@ package func answered(_ prepared: PreparedSite, _ options: BuildOptions) throws 
         records: records,
         configuration: SearchConfiguration(prepared.plan),
         wordList: { try readWordList(options) },
-        in: folder
-    ) { _ in }
+        in: folder,
+        beside: { _ in },
+        progress: { _ in }
+    )
     return try index.asking { try answered(prepared.checked, by: $0, now: options.now) }
 }
 

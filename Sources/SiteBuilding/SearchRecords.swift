@@ -154,6 +154,6 @@ struct SearchRecords {
         return record
     }
 
-    /// The files of the pages with these addresses.
-    func sources(of addresses: [String]) -> Set<SourcePath> { Set(addresses.compactMap { pages[$0]?.source }) }
+    /// What was parsed of the page's text is not asked for again soon.
+    func releaseText(of address: String) { pages[address]?.body.document.releaseText() }
 }

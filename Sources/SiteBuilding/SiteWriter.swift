@@ -1,41 +1,14 @@
 import Compression
 import Digest
-import Dispatch
 import SiteContent
-import Synchronization
 
-/// The only code that changes the folder of pages.
+/// The only code that changes the folder of pages; ``StagedFiles`` says when.
 struct SiteWriter: Sendable {
     /// Where pages are served from.
     let pages: String
     let compresses: Bool
     /// Files of which pages must not be written.
     var changed = ChangedFiles()
-
-    /// Writes the files, several at a time, and says what each became.
-    ///
-    /// A failure stops the rest; what was written stays, for the next build to find and mend.
-    func write(_ outputs: [Output], progress: @Sendable (Int) -> Void) throws -> [String: Manifest.File] {
-        let state = Mutex<(files: [String: Manifest.File], failure: (any Error)?)>(([:], nil))
-        DispatchQueue.concurrentPerform(iterations: outputs.count) { index in
-            guard state.withLock({ $0.failure == nil }) else { return }
-            let output = outputs[index]
-            do {
-                let made = try made(output)
-                try write(made)
-                let count = state.withLock {
-                    $0.files[made.path] = made.file
-                    return $0.files.count
-                }
-                progress(count)
-            } catch {
-                state.withLock { if $0.failure == nil { $0.failure = error } }
-            }
-        }
-        let (files, failure) = state.withLock { ($0.files, $0.failure) }
-        if let failure { throw failure }
-        return files
-    }
 
     /// A file with its twins, before they are written.
     struct Made: Sendable {
@@ -64,12 +37,32 @@ struct SiteWriter: Sendable {
         return Made(path: output.path, file: file, bytes: bytes, twins: twins)
     }
 
-    /// The compressed twins first: a server that prefers them must not send the old bytes for the new page.
     func write(_ made: Made) throws {
+        try stage(made)
+        try publish(made.path, made.file)
+    }
+
+    /// Writes a file with its twins beside what is published.
+    func stage(_ made: Made) throws {
         let file = "\(pages)/\(made.path)"
-        for (ending, twin) in zip(twinEndings, made.twins) { try FileSystem.replace(file + ending, with: twin) }
-        if made.twins.isEmpty { for ending in twinEndings { try FileSystem.delete(file + ending) } }
-        try FileSystem.replace(file, with: made.bytes)
+        for (ending, twin) in zip(twinEndings, made.twins) { try FileSystem.stage(file + ending, twin) }
+        try FileSystem.stage(file, made.bytes)
+    }
+
+    /// The compressed twins first: a server that prefers them must not send the old bytes for the new page.
+    func publish(_ path: String, _ file: Manifest.File) throws {
+        for (number, ending) in twinEndings.enumerated() {
+            let twin = "\(pages)/\(path)\(ending)"
+            if number < file.twins.count { try FileSystem.publish(twin) } else { try FileSystem.delete(twin) }
+        }
+        try FileSystem.publish("\(pages)/\(path)")
+    }
+
+    /// Deletes what was staged of a file, and the folders that were made for it alone.
+    func discard(_ path: String) throws {
+        let file = "\(pages)/\(path)"
+        for ending in twinEndings + [""] { try FileSystem.delete(file + ending + FileSystem.temporarySuffix) }
+        FileSystem.deleteEmptyFolders(above: file, upTo: pages)
     }
 
     /// Deletes the file, its twins, and what a killed build may have left beside them.

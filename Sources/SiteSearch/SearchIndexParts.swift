@@ -26,7 +26,7 @@ package struct SearchIndexParts: Sendable {
         configuration: SearchConfiguration,
         wordList: @Sendable () throws -> WordList,
         count: Int,
-        page: @Sendable (Int) -> SearchRecord,
+        page: @Sendable (Int) throws -> SearchRecord,
         progress: @Sendable () -> Void
     ) throws {
         let mostParts = max(1, mostOpenFiles() / 2 / Self.filesOfPart)
@@ -51,7 +51,7 @@ package struct SearchIndexParts: Sendable {
                             unread: true
                         )
                         for index in start..<min(start + batch, count) {
-                            try writer.replace(page(index))
+                            try writer.replace(try page(index))
                             progress()
                         }
                         analyser = try writer.finishPart()
