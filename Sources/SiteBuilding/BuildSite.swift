@@ -155,7 +155,7 @@ private func publish(
         try prepared.changed.refuse()
         guard found.errors.isEmpty else { throw found }
         report.warnings = found.warnings
-        report.reordered = reorderedContracts(of: asked, from: manifest.answers, to: asked.answers!)
+        report.reordered = reorderedContracts(of: asked.promises, from: manifest.answers, to: asked.answers!)
         manifest.answers = asked.answers!
     } catch {
         try staged.discard()

@@ -1,7 +1,7 @@
-import ByteCoding
+package import ByteCoding
 import Digest
 import Parallel
-import SiteChecking
+package import SiteChecking
 import SiteContent
 import SitePlanning
 
@@ -30,6 +30,8 @@ struct KeptPages: ~Copyable {
     let shared: [String: SharedModel]
     /// Those of emergency routes.
     let emergencyContacts: Set<String>
+    /// Of all pages.
+    let promises: [SearchPromise]
 
     private static let headSize = 3 * 8
     private static let recordSize = 16 + 8 + 8 + 16
@@ -51,9 +53,11 @@ struct KeptPages: ~Copyable {
         var reader = ByteReader(file.read { Array($0[start..<end]) })
         let models = [SharedModel](from: &reader)
         let contacts = [String](from: &reader)
+        let promises = [SearchPromise](from: &reader)
         if reader.isDamaged { return nil }
         self.shared = Dictionary(models.map { ($0.language.code, $0) }, uniquingKeysWith: { first, _ in first })
         emergencyContacts = Set(contacts)
+        self.promises = promises
         self.file = file
     }
 
@@ -105,6 +109,7 @@ extension KeptPages {
         var head = ByteWriter()
         site.plan.shared.sorted { $0.key < $1.key }.map(\.value).write(to: &head)
         emergencyContacts.sorted().write(to: &head)
+        site.promises.write(to: &head)
         var table = ByteWriter()
         var place = headSize + pieces.count * recordSize + head.bytes.count
         let whole = pieces.reduce(place) { $0 + $1.bytes.count }
@@ -121,6 +126,19 @@ extension KeptPages {
         bytes.reserveCapacity(whole)
         for piece in pieces { bytes += piece.bytes }
         return (bytes, digest)
+    }
+}
+
+extension SearchPromise: ByteCodable {
+    package init(from reader: inout ByteReader) {
+        let language = reader.text()
+        self.init(AskedPhrase(reader.text(), language: language), address: reader.text())
+    }
+
+    package func write(to writer: inout ByteWriter) {
+        writer.append(phrase.language)
+        writer.append(phrase.text)
+        writer.append(address)
     }
 }
 

@@ -38,6 +38,15 @@ extension Manifest.File {
     }
 }
 
+extension SearchAnswers {
+    /// Their lines at the end of a manifest, without their ends.
+    var lines: [String] {
+        found.sorted { ($0.key.language, $0.key.text) < ($1.key.language, $1.key.text) }.map { phrase, found in
+            (["answer", phrase.language, phrase.text] + found).joined(separator: "\t")
+        } + wordsApart.map { (["apart"] + $0).joined(separator: "\t") }
+    }
+}
+
 extension Manifest {
     static func line(ofRecord address: String, _ digest: Digest) -> String { "record\t\(address)\t\(digest)" }
 
@@ -55,12 +64,7 @@ extension Manifest {
         for (path, digest) in records.sorted(by: { $0.key < $1.key }) {
             lines.append(Self.line(ofRecord: path, digest))
         }
-        for (phrase, found) in answers.found.sorted(by: {
-            ($0.key.language, $0.key.text) < ($1.key.language, $1.key.text)
-        }) {
-            lines.append((["answer", phrase.language, phrase.text] + found).joined(separator: "\t"))
-        }
-        for pair in answers.wordsApart { lines.append((["apart"] + pair).joined(separator: "\t")) }
+        lines += answers.lines
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -1,5 +1,6 @@
 import Digest
 import Glibc
+import SiteChecking
 
 /// A manifest as its text, in which a few lines are replaced without taking the others apart.
 struct ManifestText {
@@ -13,7 +14,7 @@ struct ManifestText {
     var frame: Manifest? {
         guard line(beginning: "spare\t") == nil, bytes.last == UInt8(ascii: "\n") else { return nil }
         let head = line(beginning: "file\t") ?? bytes.count
-        let tail = ["answer\t", "apart\t"].compactMap(line).min() ?? bytes.count
+        let tail = answers
         guard head <= tail else { return nil }
         return Manifest(text: String(decoding: bytes[..<head] + bytes[tail...], as: UTF8.self))
     }
@@ -34,6 +35,13 @@ struct ManifestText {
 
     mutating func replace(record address: String, with digest: Digest) -> Bool {
         replaceLine("record\t\(address)\t", with: Manifest.line(ofRecord: address, digest))
+    }
+
+    /// Where what the search answered begins, which stands at the end.
+    private var answers: Int { ["answer\t", "apart\t"].compactMap(line).min() ?? bytes.count }
+
+    mutating func replace(_ answers: SearchAnswers) {
+        bytes.replaceSubrange(self.answers..., with: answers.lines.flatMap { Array($0.utf8) + [UInt8(ascii: "\n")] })
     }
 
     private mutating func replaceLine(_ beginning: String, with line: String) -> Bool {

@@ -48,7 +48,7 @@ package func answered(_ prepared: PreparedSite, _ options: BuildOptions) throws 
 
 /// Each once.
 func phrasesToAsk(_ site: CheckedSite) -> Set<AskedPhrase> {
-    let contracts = site.contractPhrases
+    let contracts = site.promises.map(\.phrase)
     let declared = Set(contracts.map(folded))
     return Set(contracts + site.queryPhrases.filter { !declared.contains(folded($0)) })
 }
@@ -63,12 +63,12 @@ package struct ReorderedContract: Equatable, Sendable {
 }
 
 func reorderedContracts(
-    of site: CheckedSite,
+    of promises: [SearchPromise],
     from before: SearchAnswers,
     to now: SearchAnswers
 ) -> [ReorderedContract] {
     var told: Set<AskedPhrase> = []
-    return site.contractPhrases.compactMap { phrase in
+    return promises.map(\.phrase).compactMap { phrase in
         guard told.insert(phrase).inserted, let old = before.found[phrase], let new = now.found[phrase], old != new
         else {
             return nil

@@ -37,9 +37,12 @@ final class StagedFiles: Sendable {
     /// Puts some of the files into their places. What was published before a failure stays, for the next build to find and
     /// mend.
     func publish(where isWanted: (String) -> Bool) throws {
-        for result in inParallel(files.filter { isWanted($0.key) }.map { $0 }, { [writer] path, file in
-            Result { try writer.publish(path, file) }
-        }) {
+        for result in inParallel(
+            files.filter { isWanted($0.key) }.map { $0 },
+            { [writer] path, file in
+                Result { try writer.publish(path, file) }
+            }
+        ) {
             try result.get()
         }
     }

@@ -16,6 +16,7 @@ struct TextEdits: ~Copyable {
     private let pages: [PageModel]
     private let sources: SiteSources
     private let plan: SitePlan
+    private let checked: CheckedSite
     /// What rules say of the pages now, without errors.
     private let warnings: [Diagnostic]
 
@@ -65,11 +66,12 @@ struct TextEdits: ~Copyable {
         self.pages = pages
         self.sources = sources
         self.plan = plan
+        self.checked = checked
         warnings = found.warnings
     }
 
-    /// - Returns: nil, with nothing written, where the edits change more than was known beforehand: answers of the search to
-    ///   the phrases that the site is held to, or a page that becomes heavier than it may be.
+    /// - Returns: nil, with nothing written, where the edits change more than was known beforehand: the search breaks a promise,
+    ///   or a page becomes heavier than it may be.
     func publish(since last: LastBuild, on ground: BuildGround, _ options: BuildOptions) throws -> BuildReport? {
         let journal = Journal(site: options.site)
         var manifest = ManifestText(try journal.manifestBytes())
@@ -105,11 +107,18 @@ struct TextEdits: ~Copyable {
             report.indexed.append(record.path)
             guard manifest.replace(record: record.path, with: digest) else { return nil }
         }
-        let asked = try index.asking(configuration) { index in
-            try answers(to: frame.answers.found.keys, in: plan.languages, by: index, now: options.now)
+        var answers = frame.answers
+        if !report.indexed.isEmpty {
+            answers = try index.asking(configuration) { index in
+                try SiteBuilding.answers(to: answers.found.keys, in: plan.languages, by: index, now: options.now)
+            }
         }
-        guard asked == frame.answers, made.allSatisfy({ manifest.replace($0.path, with: $0.file) }) else { return nil }
+        guard let searchWarnings = warnings(of: answers, since: frame.answers, last.report.warnings),
+            made.allSatisfy({ manifest.replace($0.path, with: $0.file) })
+        else { return nil }
+        if answers != frame.answers { manifest.replace(answers) }
 
+        report.reordered = reorderedContracts(of: kept.promises, from: frame.answers, to: answers)
         report.written = made.map(\.path).sorted()
         report.kept -= made.count
         report.weights = weights
@@ -117,8 +126,9 @@ struct TextEdits: ~Copyable {
         report.warnings =
             Diagnostics(
                 last.report.warnings.filter { warning in
-                    !files.contains(warning.file) || !pageRules.contains(warning.rule ?? "")
-                } + warnings
+                    !searchRuleNames.contains(warning.rule ?? "")
+                        && !(files.contains(warning.file) && pageRules.contains(warning.rule ?? ""))
+                } + warnings + searchWarnings
             ).warnings
         if !report.isUnchanged {
             try journal.begin(files: report.written, records: report.indexed)
@@ -132,6 +142,20 @@ struct TextEdits: ~Copyable {
             last.republished(on: ground, done: report, written: written, options: options)
         )
         return report
+    }
+
+    /// What rules say of the answers of the search; nil where a page is not found as it promises, and for whatever else the
+    /// whole site has to be known.
+    private func warnings(of answers: SearchAnswers, since last: SearchAnswers, _ known: [Diagnostic]) -> [Diagnostic]?
+    {
+        guard answers != last else { return known.filter { searchRuleNames.contains($0.rule ?? "") } }
+        guard !sources.exceptions.contains(where: { searchRuleNames.contains($0.rule) }),
+            kept.promises.allSatisfy({ $0.isKept(by: answers) })
+        else { return nil }
+        var site = checked
+        site.answers = answers
+        let found = Diagnostics(checkAnswers(site))
+        return found.errors.isEmpty ? found.warnings : nil
     }
 
     /// Nil where something is wrong with the theme.

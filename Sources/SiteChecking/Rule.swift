@@ -108,6 +108,8 @@ package let allRules: [Rule] = [
 /// The rules that look at what other sites and the site's search answered.
 private let outsideRules: [Rule] = [.externalLink]
 private let searchRules: [Rule] = [.searchContract, .searchQuery, .wordsApart]
+/// The names of those that look at what the site's search answered.
+package let searchRuleNames = Set(searchRules.map(\.id))
 
 /// Everything that the rules find in the site's files, less what authors excepted.
 ///

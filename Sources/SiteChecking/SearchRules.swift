@@ -23,6 +23,20 @@ package struct SearchAnswers: Equatable, Sendable {
     package init() {}
 }
 
+/// That the search for a phrase shows a page among its first results.
+package struct SearchPromise: Equatable, Sendable {
+    package let phrase: AskedPhrase
+    /// Of the page.
+    package let address: String
+
+    package init(_ phrase: AskedPhrase, address: String) {
+        self.phrase = phrase
+        self.address = address
+    }
+
+    package func isKept(by answers: SearchAnswers) -> Bool { answers.found[phrase]?.contains(address) == true }
+}
+
 extension CheckedPage {
     /// The phrases under `findable_by`, each with its place.
     var contracts: [(phrase: AskedPhrase, words: Placed<String>)] {
@@ -32,7 +46,9 @@ extension CheckedPage {
 
 extension CheckedSite {
     /// The phrases that pages promise to be found by, in the order of the pages.
-    package var contractPhrases: [AskedPhrase] { pages.flatMap { $0.contracts.map(\.phrase) } }
+    package var promises: [SearchPromise] {
+        pages.flatMap { page in page.contracts.map { SearchPromise($0.phrase, address: page.model.route.path) } }
+    }
 
     /// The phrases of `content/search/queries.tsv`, in their order.
     package var queryPhrases: [AskedPhrase] { sources.words.queries.map(asked) }

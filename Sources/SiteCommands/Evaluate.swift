@@ -72,7 +72,7 @@ struct Evaluate: AsyncParsableCommand {
             )
         }
         let found = Diagnostics(checkAnswers(site))
-        print("\(counted(site.contractPhrases.count, "phrase")) that pages promise to be found by.")
+        print("\(counted(site.promises.count, "phrase")) that pages promise to be found by.")
         guard found.all.isEmpty else { throw found }
     }
 }

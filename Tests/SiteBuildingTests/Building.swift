@@ -1,6 +1,7 @@
 import Digest
 import Foundation
 import SiteBuilding
+import SiteChecking
 import SiteResults
 import SiteSearch
 import SiteTesting
@@ -68,10 +69,17 @@ final class Building {
         let pages: [String: [UInt8]]
         fileprivate let settings: [String: [UInt8]]
         fileprivate let answers: [Answer]
+        /// What the next build compares the search's answers with.
+        fileprivate let held: SearchAnswers
     }
 
     func written() throws -> Written {
-        Written(pages: try currentPages(), settings: try settings(), answers: try answers())
+        Written(
+            pages: try currentPages(),
+            settings: try settings(),
+            answers: try answers(),
+            held: try manifest().answers
+        )
     }
 
     /// What a build of the same sources writes into an empty folder.
@@ -90,6 +98,7 @@ final class Building {
         let answers = zip(clean.answers, own.answers).filter { $0 != $1 }.map { "search: \($0) / \($1)" }
         return differences(between: clean.pages, and: own.pages)
             + differences(between: clean.settings, and: own.settings) + answers
+            + (clean.held == own.held ? [] : ["answers in the manifest: \(clean.held) / \(own.held)"])
     }
 
     func publication() throws -> SearchPublication {

@@ -31,6 +31,8 @@ struct SearchContractTests {
         )
         #expect(try site.manifest() == manifest)
         #expect(try site.pages() == pages)
+        #expect(site.output.folders(in: "site/pages").filter { $0.hasPrefix("scooters") } == [])
+        #expect(!site.output.exists("site/manifest.pending"))
         try site.sources.delete("content/pages/scooters-4.md")
         let report = try site.build()
         #expect(report.indexed.contains("/scooters-3/"))

@@ -86,6 +86,47 @@ struct TextEditTests {
         #expect(try site.differencesFromACleanBuild() == [])
     }
 
+    /// Three pages that promise to be found by a word, and perhaps one that says it and does not.
+    private static func scooters(_ count: Int) -> FixtureSite {
+        (1...count).reduce(FixtureSite.english) { site, number in
+            site.adding(
+                "content/pages/scooter-\(number).md",
+                FixtureSite.entry(
+                    number < 4 ? "Wheels" : "For hire",
+                    number < 4 ? "findable_by: [scooters]" : "",
+                    text: number < 4 ? "Two of them on the path." : "Scooters, scooters."
+                )
+            )
+        }
+    }
+
+    private static let more =
+        "\nThey lie where nobody walks, and nobody knows whose they are or who will come for them.\n"
+
+    @Test("an edit that changes what searches find is published alone as long as they find what was promised")
+    func keepsPromises() throws {
+        let site = try Building(Self.scooters(3))
+        try site.build()
+        try site.sources.append(Self.more, to: "content/pages/scooter-1.md")
+        let report = try site.build()
+        #expect(report.planned == 1)
+        #expect(report.reordered.map(\.before) == [["/scooter-1/", "/scooter-2/", "/scooter-3/"]])
+        #expect(report.reordered.map(\.now) == [["/scooter-2/", "/scooter-3/", "/scooter-1/"]])
+        #expect(try site.differencesFromACleanBuild() == [])
+        #expect(try site.build().isUnchanged)
+    }
+
+    @Test("an edit by which a page is no longer found as it promises is told, and nothing is published")
+    func refusesBrokenPromises() throws {
+        let site = try Building(Self.scooters(4))
+        try site.build()
+        let before = (try site.pages(), try site.manifest())
+        try site.sources.append(Self.more, to: "content/pages/scooter-1.md")
+        let failure = #expect(throws: Diagnostics.self) { try site.build() }
+        #expect(failure?.errors.map(\.rule) == ["search-contract"])
+        #expect(try (site.pages(), site.manifest()) == before)
+    }
+
     @Test("an error in the text is told, and nothing is published")
     func refusesErrors() throws {
         let site = try Building()
