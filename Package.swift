@@ -162,7 +162,7 @@ let package = Package(
             of: "SiteRendering",
             ["SitePlanning", "SiteContent", "CommonMark", "Templates", "Digest", "SiteResults", "SiteTesting"]
         ),
-        tests(of: "SiteSearch", ["Xapian"]),
+        tests(of: "SiteSearch", ["Xapian", "SiteTesting"]),
         tests(of: "SiteResults", ["SiteSearch", "Templates"]),
         tests(
             of: "SiteBuilding",

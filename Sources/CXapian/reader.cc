@@ -154,17 +154,29 @@ void find(cxapian_reader *reader, const cxapian_search &search, cxapian_buffer *
         enquire.set_sort_by_key(&newest, false);
     }
 
-    const auto met = finder(reader).find(search.query);
-    const auto met_count = met.count();
     const auto prefix = string(search.facet_prefix);
     const auto end = search.first + search.count;
     Collector out;
-    if (prefix.empty()) {
+    if (search.uncounted) {
+        const auto &table = facet_table(reader, prefix);
+        const FacetSelection selection(table, search.selected);
+        const auto wanted = std::max(end, search.weighed);
+        auto found = best(enquire, database, search, wanted, selection.is_empty() ? nullptr : &selection);
+        const auto count = static_cast<uint32_t>(std::min<size_t>(found.hits.size(), wanted));
+        if (!search.by_value) apply_factors(found.hits, table, search);
+        out.number(count);
+        out.number(count);
+        write_hits(database, enquire, found, search, out);
+        out.number(uint32_t{0});
+    } else if (prefix.empty()) {
+        const auto met_count = finder(reader).find(search.query).count();
         out.number(met_count);
         out.number(met_count);
         write_hits(database, enquire, best(enquire, database, search, end, nullptr), search, out);
         out.number(uint32_t{0});
     } else {
+        const auto met = finder(reader).find(search.query);
+        const auto met_count = met.count();
         const auto &table = facet_table(reader, prefix);
         const FacetSelection selection(table, search.selected);
         out.number(selection.is_empty() ? met_count : selection.passed(met).count());

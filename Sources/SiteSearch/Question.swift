@@ -12,6 +12,8 @@ struct Question {
     private let factors: [String: Double]
     /// The hits to give.
     private var window: Range<Int>
+    /// Whether all that are found are counted.
+    private var counts = true
 
     /// What was found and by which words.
     private struct Outcome {
@@ -56,6 +58,7 @@ struct Question {
     ) throws(XapianError) -> [String] {
         var wider = self
         wider.window = 0..<count
+        wider.counts = false
         let plan = try QueryPlan(request.text, language, ranking, spelling, in: snapshot)
         let outcome = try wider.outcome(plan, correction(plan, spelling), spelling, in: snapshot)
         return outcome.matches.hits.map { StoredPage.path($0.data) }
@@ -117,8 +120,15 @@ struct Question {
     private func outcome(_ plan: QueryPlan, in snapshot: borrowing Snapshot) throws(XapianError) -> Outcome {
         let whole = plan.query(.allWords)
         guard plan.canBroaden else { return try found(whole, plan, in: snapshot) }
-        let count = try snapshot.count(valid(whole, in: snapshot))
-        if plan.asksForAll, count >= ranking.enough { return try found(whole, plan, in: snapshot) }
+        let count: Int
+        if counts {
+            count = try snapshot.count(valid(whole, in: snapshot))
+            if plan.asksForAll, count >= ranking.enough { return try found(whole, plan, in: snapshot) }
+        } else {
+            let all = try found(whole, plan, in: snapshot)
+            count = all.matches.totalWithoutSelections
+            if plan.asksForAll, count >= ranking.enough { return all }
+        }
         var any = try found(plan.query(.someWords), plan, in: snapshot)
         any.broadened = any.isFound && count == 0
         return any
@@ -147,7 +157,8 @@ struct Question {
             facetPrefix: Schema.facetPrefix,
             selected: selected,
             factors: factors,
-            explain: explain
+            explain: explain,
+            counts: counts
         )
         return try snapshot.find(search)
     }

@@ -26,6 +26,8 @@ package struct Search: Sendable {
     package var factors: [String: Double]
     /// Also which terms each hit matched, and the query in Xapian's words.
     package var explain: Bool
+    /// Whether all that are met are counted, and by their facets. Else totals stop at ``mostWeighed``, and none is by facet.
+    package var counts: Bool
 
     package init(
         _ query: Query,
@@ -37,7 +39,8 @@ package struct Search: Sendable {
         facetPrefix: String = "",
         selected: [String] = [],
         factors: [String: Double] = [:],
-        explain: Bool = false
+        explain: Bool = false,
+        counts: Bool = true
     ) {
         self.query = query
         self.first = first
@@ -49,6 +52,7 @@ package struct Search: Sendable {
         self.selected = selected
         self.factors = factors
         self.explain = explain
+        self.counts = counts
     }
 }
 
@@ -81,7 +85,7 @@ package struct Matches: Sendable {
         package let count: Int
     }
 
-    /// Exactly how many there are.
+    /// Exactly how many there are, where they were counted.
     package let total: Int
     package let totalWithoutSelections: Int
     package let hits: [Hit]

@@ -149,6 +149,7 @@ extension Search {
         flat.tie_slot = tieSlot
         flat.weighed = UInt32(Self.mostWeighed)
         flat.explain = explain
+        flat.uncounted = !counts
         return flat
     }
 }

@@ -1,4 +1,5 @@
 import SiteSearch
+import SiteTesting
 import Testing
 
 struct RankingTests {
@@ -168,5 +169,38 @@ struct RankingTests {
         #expect(explanation.hits.map(\.path) == ["/a/", "/b/"])
         #expect(explanation.hits.first?.terms.sorted() == ["Scrime", "Shate", "crime", "hate", "hate crime"])
         #expect(explanation.query.contains("crime"))
+    }
+
+    /// Pages of three kinds, in words of which most pages have some: many are equal, and more match than are weighed.
+    @Test("the first pages are the same whether all that are found are counted or not", arguments: [30, 400])
+    func firstPathsAreThoseOfTheAnswer(pages: Int) throws {
+        var random = SplitMix(state: 9)
+        let words = ["bin", "bins", "fire", "dog", "park", "road", "the", "is", "shop", "lost"]
+        func some(_ count: Int) -> String {
+            (0..<count).map { _ in words.randomElement(using: &random)! }.joined(separator: " ")
+        }
+        let kinds = ["page", "campaign-update", "reporting-route"]
+        let records = (0..<pages).map { number in
+            SearchRecord(
+                path: "/\(number)/",
+                language: "en",
+                title: some(2),
+                kind: kinds[number % 3],
+                sections: [.init(anchor: "", heading: "", text: some(Int.random(in: 0..<5, using: &random)))]
+            )
+        }
+        let weights = ["reporting-route": 1.5, "page": 1.1, "campaign-update": 0.7]
+        let site = try TestSite(records, configuration: SearchConfiguration(kindWeights: weights))
+        let index = try SearchIndex(path: site.path, configuration: site.configuration)
+        for _ in 0..<60 {
+            let request = SearchRequest(
+                text: some(Int.random(in: 1...5, using: &random)) + ["", " fier", " xyzzy"].randomElement(
+                    using: &random
+                )!,
+                language: "en"
+            )
+            let whole = try index.search(request, now: 0).results.prefix(3).map(\.path)
+            #expect(try index.paths(request, atMost: 3, now: 0) == whole, "\(request.text)")
+        }
     }
 }

@@ -158,6 +158,8 @@ typedef struct {
     cxapian_bytes selected;
     /// Also the terms each hit matched and the query in Xapian's words.
     bool explain;
+    /// Totals are told up to `weighed` and may be less than there are; no value of a facet is counted.
+    bool uncounted;
 } cxapian_search;
 
 /// Out: total (32 bits), total without `selected` (32), a count of hits, each document number (32), weight (64-bit
