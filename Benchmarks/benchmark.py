@@ -119,8 +119,8 @@ def corpus(pages, folder, *more):
     return folder
 
 
-def build(source, site, *more):
-    return [NOTICEBOARD, "build", "--root", source / "noticeboard", "--output", site, *more]
+def build(source, site, *more, of="noticeboard"):
+    return [NOTICEBOARD, "build", "--root", source / of, "--output", site, *more]
 
 
 def peers(source, out):
@@ -144,6 +144,7 @@ def builds(source, work, rounds, log, where):
         [
             Contender("noticeboard", [build(source, site, "--no-compress")], empty(site)),
             Contender("noticeboard, with .br and .gz", [build(source, site)], empty(site)),
+            Contender("noticeboard, surrounded as ours", [build(source, site, "--no-compress", of="surrounded")], empty(site)),
             Contender("Hugo, then Pagefind", peers(source, out), empty(out)),
             Contender("Hugo alone", peers(source, out)[:1], empty(out)),
             Part("rendering alone, 2 threads", [[RENDER, source / "noticeboard", 2]]),
@@ -160,8 +161,9 @@ def builds(source, work, rounds, log, where):
 
 def republishes(source, work, rounds, log, where):
     """One page changed, one fact of a contact changed, nothing changed."""
-    site, out = work / "site", work / "hugo-out"
-    for command in [build(source, site, "--no-compress")] * 2 + peers(source, out):
+    site, surrounded, out = work / "site", work / "surrounded-site", work / "hugo-out"
+    around = build(source, surrounded, "--no-compress", of="surrounded")
+    for command in [build(source, site, "--no-compress"), around] * 2 + peers(source, out):
         Run(command, log)
     page = "content/campaigns/campaign-00000/updates/update-000007.md"
     stamp = [0]
@@ -178,11 +180,13 @@ def republishes(source, work, rounds, log, where):
     ours = source / "noticeboard"
     body = edit(ours / page, r"\n\n[A-Z][^\n]*$|\Z", lambda n: f"\n\nNews of day {chr(97 + n % 26)}{chr(97 + n // 26)}.")
     theirs = edit(source / "hugo" / page, r"\n\n[A-Z][^\n]*$|\Z", lambda n: f"\n\nNews of day {chr(97 + n % 26)}{chr(97 + n // 26)}.")
+    held = edit(source / "surrounded" / page, r"\n\n[A-Z][^\n]*$|\Z", lambda n: f"\n\nNews of day {chr(97 + n % 26)}{chr(97 + n // 26)}.")
     title = edit(ours / page, r"title: [^\n]*", lambda n: f"title: A title {chr(97 + n % 26)}{chr(97 + n // 26)}")
     number = edit(ours / "content/contacts.yaml", r"01582 \d{6}", lambda n: f"01582 {n:06d}")
     return compare(
         [
             Contender("noticeboard, text of one page", [build(source, site, "--no-compress")], body),
+            Contender("noticeboard, text, surrounded as ours", [around], held),
             Contender("noticeboard, title of one page", [build(source, site, "--no-compress")], title),
             Contender("noticeboard, number of one contact", [build(source, site, "--no-compress")], number),
             Contender("noticeboard, nothing changed", [build(source, site, "--no-compress")], lambda: time.sleep(0.05)),
@@ -353,6 +357,8 @@ def ratios(results):
     one = again["Hugo, then Pagefind, one page"]["seconds"]
     return {
         "full build": full["Hugo, then Pagefind"]["seconds"] / full["noticeboard"]["seconds"],
+        "full build, surrounded as ours": full["Hugo, then Pagefind"]["seconds"] / full["noticeboard, surrounded as ours"]["seconds"],
+        "text of one page, surrounded as ours": one / again["noticeboard, text, surrounded as ours"]["seconds"],
         "text of one page": one / again["noticeboard, text of one page"]["seconds"],
         "nothing changed": one / again["noticeboard, nothing changed"]["seconds"],
     }
@@ -384,7 +390,7 @@ def main():
     commit = subprocess.run(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
     results = {"commit": commit, "machine": machine(), "pages": options.pages, "rounds": options.rounds}
     say(f"{results['machine']['processor']}, {os.cpu_count()} processors; commit {commit}; {options.pages} pages, {options.rounds} rounds")
-    source = corpus(options.pages, work / f"corpus-{options.pages}")
+    source = corpus(options.pages, work / f"corpus-{options.pages}", "--surrounded")
     if "build" in what:
         results["build"] = builds(source, work, options.rounds, log, f"in {work.parts[1]}/{work.parts[2]}")
         if options.disk:
@@ -398,7 +404,8 @@ def main():
         results["growth"] = grows(options.sizes, work, min(options.rounds, 3), log)
         picture(results["growth"], HERE / "growth.svg")
         results["topics"] = grows_by_topics(work, options.rounds, log)
-    shutil.rmtree(work / "site", ignore_errors=True)
+    for name in ["site", "surrounded-site"]:
+        shutil.rmtree(work / name, ignore_errors=True)
     if options.quick:
         check_ratios(results, json.loads((HERE / "baseline.json").read_text()))
     else:

@@ -6,9 +6,6 @@
 FOLDER/noticeboard holds content/ and a link to the project's theme, FOLDER/hugo the same pages with the links
 and the front matter that Hugo reads, FOLDER/queries.txt searches made of words that follow each other in a page.
 
-Noticeboard's has what a site of ours has around its pages: the project's synonyms and words to avoid, a budget, and
-titles as the searches that it is held to.
-
 The same numbers give the same bytes. Page i depends on i alone, so a corpus of 1,000 is the beginning of one of 10,000.
 A page has 300 to 600 words, headings, lists, links, in one of four a table, in one of twenty a contact.
 """
@@ -199,9 +196,6 @@ def frame(folder, campaigns):
     for name in ["site.yaml", "contacts.yaml"]:
         shutil.copy(HERE / "site" / name, content / name)
     (folder / "noticeboard/theme").symlink_to(HERE.parent / "theme")
-    for name in ["search/synonyms.yaml", "checks/words.yaml"]:
-        (content / name).parent.mkdir()
-        shutil.copy(HERE.parent / "content" / name, content / name)
     pages = {
         "pages/index.md": ("Community safety", "lists: []\n"),
         "pages/not-found.md": ("The page is not here", ""),
@@ -227,6 +221,19 @@ def frame(folder, campaigns):
         file.write_text(f'---\ntitle: "{title}"\nsummary: "What is known of it."\n---\nWelcome.\n')
 
 
+def surround(folder, searches):
+    """The same site with what ours has around its pages: synonyms, words to avoid, a budget, and searches it is held to."""
+    shutil.copytree(folder / "noticeboard", folder / "surrounded", symlinks=True)
+    content = folder / "surrounded" / "content"
+    for name in ["search/synonyms.yaml", "checks/words.yaml"]:
+        (content / name).parent.mkdir()
+        shutil.copy(HERE.parent / "content" / name, content / name)
+    (content / "search/queries.tsv").write_text("".join(searches))
+    with open(content / "site.yaml", "a") as settings:
+        # Titles are made of few words: another page may well come first.
+        settings.write("\nbudget: {page: 2000 KB, home: 2000 KB}\nchecks: {search-query: warning}\n")
+
+
 LESSONS = 1000
 
 
@@ -248,6 +255,7 @@ def main():
     parser.add_argument("folder", type=Path)
     parser.add_argument("--words", type=int, nargs=2, default=[300, 600])
     parser.add_argument("--queries", type=int, default=200)
+    parser.add_argument("--surrounded", action="store_true", help="also FOLDER/surrounded, with what our site has around its pages")
     parser.add_argument("--topics", type=int, help="of each of a thousand lessons, for noticeboard alone")
     options = parser.parse_args()
     words = Vocabulary()
@@ -273,7 +281,8 @@ def main():
     if options.topics:
         lessons(options.folder, options.topics)
     (options.folder / "queries.txt").write_text("\n".join(queries) + "\n")
-    (options.folder / "noticeboard/content/search/queries.tsv").write_text("".join(held))
+    if options.surrounded:
+        surround(options.folder, held)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "border.h"
+#include "unsqueezed.h"
 
 /// All that is written between two commits is one transaction: Xapian would otherwise publish half an index every
 /// 10,000 documents, and publish what was written by a writer that is thrown away.
@@ -28,6 +29,7 @@ template <typename Body>
 void change(cxapian_writer *writer, Body body) {
     if (writer->lost_changes) throw Xapian::DatabaseError("an earlier change failed; open the database again");
     try {
+        const Unsqueezed unsqueezed;
         body(writer->database);
     } catch (...) {
         writer->lost_changes = true;
@@ -153,6 +155,7 @@ void cxapian_writer_free(cxapian_writer *writer) { delete writer; }
 
 cxapian_result cxapian_compact(cxapian_bytes paths, const char *destination, bool single_file) {
     return guarded([&] {
+        const Unsqueezed unsqueezed;
         Xapian::Database all;
         for (Cursor cursor(paths); !cursor.finished();) all.add_database(Xapian::Database(cursor.text()));
         all.compact(destination, Xapian::DBCOMPACT_NO_RENUMBER | (single_file ? Xapian::DBCOMPACT_SINGLE_FILE : 0));
