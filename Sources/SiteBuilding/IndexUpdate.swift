@@ -115,11 +115,12 @@ struct IndexCandidate: ~Copyable {
         writer = try SearchIndexWriter(merging.value.get())
     }
 
-    /// Lets `body` ask the index as it will be.
+    /// Lets `body` ask the index as it will be. A new one, which no one else reads, is committed for it, so that several
+    /// processors can ask.
     mutating func asking<Answer>(_ body: (SearchIndex) throws -> Answer) throws -> Answer {
-        try finish()
-        guard let answer = try writer?.asking(configuration, body) else {
-            return try body(SearchIndex(path: path, configuration: configuration, parallel: 1))
+        if isNew { try commit() }
+        guard !isNew, let answer = try writer?.asking(configuration, body) else {
+            return try body(SearchIndex(path: path, configuration: configuration, parallel: processors))
         }
         return answer
     }
@@ -127,6 +128,7 @@ struct IndexCandidate: ~Copyable {
     mutating func commit() throws {
         try finish()
         try writer?.commit()
+        writer = nil
     }
 
     /// Leaves the index as it was.

@@ -1,4 +1,5 @@
 import Foundation
+import Parallel
 package import SiteChecking
 import SiteContent
 import SitePlanning
@@ -20,10 +21,13 @@ func answers(
     now: Int64
 ) throws -> SearchAnswers {
     var answers = SearchAnswers()
-    for phrase in phrases {
-        let request = SearchRequest(text: phrase.text, language: phrase.language)
-        answers.found[phrase] = try index.paths(request, atMost: 3, now: now)
+    let found = inParallel(Array(phrases), chunk: 4) { phrase in
+        Result {
+            let request = SearchRequest(text: phrase.text, language: phrase.language)
+            return (phrase, try index.paths(request, atMost: 3, now: now))
+        }
     }
+    answers.found = Dictionary(try found.map { try $0.get() }, uniquingKeysWith: { first, _ in first })
     answers.wordsApart = try languages.flatMap { try index.wordsApart(language: $0.code) }
     return answers
 }
