@@ -138,8 +138,9 @@ private struct ParsedText: Sendable, Equatable {
         let tooHard = Guards.faults(in: source)
         let reader = tooHard.isEmpty ? withSyntaxTree(of: source.bytes) { DocumentReader(source, root: $0) } : nil
         faults = tooHard + (reader?.faults ?? [])
-        headings = reader?.headings ?? []
-        links = reader?.links ?? []
+        // They stay for as long as the document does: without the room that they grew in.
+        headings = reader?.headings.map { $0 } ?? []
+        links = reader?.links.map { $0 } ?? []
         sections = reader?.sections ?? []
         blocks = reader?.blocks ?? []
         hasColumnWithoutHeading = reader?.hasColumnWithoutHeading ?? false

@@ -87,7 +87,9 @@ package func outputs(
         }
     }
     outputs += inParallel(plan.feeds) { feed in
-        Output(path: String(feed.path.dropFirst()), text: MachineFiles.atom(feed, base: plan.base))
+        // Made once more to be written: together the feeds of many campaigns are large.
+        let text = { @Sendable in Array(MachineFiles.atom(feed, base: plan.base).utf8) }
+        return Output(path: String(feed.path.dropFirst()), fingerprint: Digest(of: text()), bytes: text)
     }
     for page in plan.pages where page.lists.contains(where: { $0.kind == .sources }) {
         let folder = page.route.path.dropFirst()

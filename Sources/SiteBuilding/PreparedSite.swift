@@ -35,17 +35,18 @@ package func prepareSite(_ options: BuildOptions) throws -> PreparedSite {
     let cache = BuildCache(site: options.site)
     let known = try cache.sources(ground: try groundOfReading(options))
     let changed = ChangedFiles()
-    var knownPaths: [SourcePath] = []
+    var (knownPaths, unread): ([SourcePath], [UnreadText]) = ([], [])
     for folder in ["content", "seeds", "theme/assets", "theme/checks", "theme/strings", "theme/templates"]
     where FileSystem.folderExists("\(options.root)/\(folder)") {
         let read = try readFolder(folder, below: options.root, cache: known)
         files += read.files
         knownPaths += read.known
+        unread += read.unread
         problems += read.problems
     }
-    let sources = readSources(
+    let sources = try readSources(
         files,
-        known: KnownSources(known, paths: knownPaths, root: options.root, changed: changed),
+        known: KnownSources(known, paths: knownPaths, unread: unread, root: options.root, changed: changed),
         problems: &problems
     )
     guard let sources else { throw Diagnostics(problems) }

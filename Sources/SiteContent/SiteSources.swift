@@ -51,15 +51,37 @@ package struct SiteSources: Sendable {
 
 /// Reads `content/`, `seeds/` and `theme/checks/` from the bytes of their files.
 ///
-/// - Parameters:
-///   - known: Entries that lie in the cache, instead of among the files.
-///   - problems: Every fault of every file; where one is an error the result is not fit to be published.
+/// - Parameter problems: Every fault of every file; where one is an error the result is not fit to be published.
 /// - Returns: What could be read, or nil where the site itself could not be.
+package func readSources(_ files: [SourceFile], problems: inout [Diagnostic]) -> SiteSources? {
+    readSources(files, known: nil, problems: &problems) { _ throws(Never) in [] }
+}
+
+/// As ``readSources(_:problems:)``.
+///
+/// - Parameter known: Entries that lie in the cache, and texts that are yet to be read, instead of among the files.
+/// - Throws: Where a text cannot be read.
 package func readSources(
     _ files: [SourceFile],
-    known: KnownSources? = nil,
+    known: KnownSources,
     problems: inout [Diagnostic]
-) -> SiteSources? {
+) throws(FileFailure) -> SiteSources? {
+    try readSources(files, known: known, problems: &problems) { settings throws(FileFailure) in
+        try inParallel(known.unread) { text in
+            Result { () throws(FileFailure) in
+                ReadEntry(try text.read(below: known.root), settings: settings, known: known)
+            }
+        }.map { entry throws(FileFailure) in try entry.get() }
+    }
+}
+
+/// - Parameter unread: Reads what is not among the files.
+private func readSources<Failure: Error>(
+    _ files: [SourceFile],
+    known: KnownSources?,
+    problems: inout [Diagnostic],
+    unread readUnread: (SiteSettings) throws(Failure) -> [ReadEntry]
+) throws(Failure) -> SiteSources? {
     let files = files.sorted { $0.path < $1.path }
     var byPath: [String: SourceFile] = [:]
     var unread: Set<SourcePath> = []
@@ -71,7 +93,7 @@ package func readSources(
         )
         return nil
     }
-    guard files.contains(where: { $0.path.string.hasPrefix("content/") }) || known?.paths.isEmpty == false else {
+    guard files.contains(where: { $0.path.string.hasPrefix("content/") }) || known?.isEmpty == false else {
         problems.append(
             Diagnostic(
                 file: "content",
@@ -109,10 +131,10 @@ package func readSources(
             attachments.append(file)
         }
     }
-    let read = inParallel(texts) { ReadEntry($0, settings: settings, known: known) }
-    for (file, read) in zip(texts, read) {
+    let read = try inParallel(texts) { ReadEntry($0, settings: settings, known: known) } + readUnread(settings)
+    for read in read {
         problems += read.problems
-        if read.known == nil { unread.insert(file.path) }
+        if read.known == nil { unread.insert(read.path) }
     }
     let unchanged = known.map { known in inParallel(known.paths) { known.entry($0) } } ?? []
     let all = (read.compactMap(\.known) + unchanged).sorted { $0.entry.source < $1.entry.source }
@@ -132,11 +154,12 @@ package func readSources(
         unread: unread,
         avoidedWords: byPath[AvoidedWords.path.string].map { readAvoidedWords($0, problems: &problems) } ?? [],
         colourPairs: byPath[ColourPair.path.string].map { readColourPairs($0, problems: &problems) } ?? [],
-        exceptions: files.filter { !$0.path.string.hasSuffix(".md") || unread.contains($0.path) }
-            .flatMap(readExceptions) + all.flatMap(\.exceptions),
+        exceptions: files.filter { !$0.path.string.hasSuffix(".md") }.flatMap(readExceptions)
+            + read.filter { $0.known == nil }.flatMap(\.exceptions) + all.flatMap(\.exceptions),
         cache: known?.cache.updated(
-            with: zip(texts, read).compactMap { file, read in
-                read.encoded.map { (file, $0.digest, $0.bytes) }
+            with: read.compactMap { read in
+                // A file with a fault is read again.
+                read.problems.isEmpty ? read.known.map { ($0, read.stamp) } : nil
             },
             unread: unchanged.map(\.entry.source)
         )
@@ -147,16 +170,28 @@ package func readSources(
 package struct KnownSources: Sendable {
     let cache: SourceCache
     let paths: [SourcePath]
-    private let root: String
+    let unread: [UnreadText]
+    let root: String
     private let changed: ChangedFiles
 
-    /// - Parameter changed: Is told of files that turn out to differ when their texts are asked for.
-    package init(_ cache: SourceCache, paths: [SourcePath], root: String, changed: ChangedFiles) {
+    /// - Parameters:
+    ///   - unread: Texts that are not as the cache knows them.
+    ///   - changed: Is told of files that turn out to differ when their texts are asked for.
+    package init(
+        _ cache: SourceCache,
+        paths: [SourcePath],
+        unread: [UnreadText],
+        root: String,
+        changed: ChangedFiles
+    ) {
         self.cache = cache
         self.paths = paths
+        self.unread = unread
         self.root = root
         self.changed = changed
     }
+
+    var isEmpty: Bool { paths.isEmpty && unread.isEmpty }
 
     func entry(_ path: SourcePath) -> KnownEntry {
         let known = cache.entry(path) { [changed, root] digest in
@@ -176,12 +211,16 @@ package struct KnownSources: Sendable {
 
 /// What became of one file.
 private struct ReadEntry {
+    let path: SourcePath
+    let stamp: FileStamp?
+    /// Nil where a fault leaves no entry.
     let known: KnownEntry?
-    /// For the next build, where there is no fault.
-    var encoded: (digest: Digest, bytes: [UInt8])?
+    let exceptions: [ExceptionComment]
     var problems: [Diagnostic] = []
 
     init(_ file: SourceFile, settings: SiteSettings, known sources: KnownSources?) {
+        path = file.path
+        stamp = file.stamp
         let again = sources?.again(file)
         if let again, let same = sources?.cache.entry(of: file, again: again) {
             known = same
@@ -189,7 +228,7 @@ private struct ReadEntry {
             let entry = readEntry(file, settings: settings, again: again, problems: &problems)
             known = entry.map { KnownEntry(entry: $0, exceptions: readExceptions(file)) }
         }
-        if sources != nil, problems.isEmpty { encoded = known.map { ($0.entry.digest, $0.encoded) } }
+        exceptions = known?.exceptions ?? readExceptions(file)
     }
 }
 

@@ -1,6 +1,7 @@
 import ByteCoding
 import CommonMark
 package import Digest
+import Parallel
 import Synchronization
 
 /// What planning needs of the entries as they were when their files were last read, kept from one build to the next.
@@ -11,8 +12,20 @@ package struct SourceCache: Sendable {
         /// Nil where the file had just been changed when it was read, so that it may have been changed once more.
         var stamp: FileStamp?
         var digest: Digest
-        /// The entry and its exceptions, in the form of ``KnownEntry``.
-        var bytes: ArraySlice<UInt8>
+        var entry: Kept
+    }
+
+    /// An entry and its exceptions.
+    private enum Kept: Sendable {
+        case encoded(ArraySlice<UInt8>)
+        case read(KnownEntry)
+
+        var bytes: ArraySlice<UInt8> {
+            switch self {
+            case .encoded(let bytes): bytes
+            case .read(let entry): entry.encoded[...]
+            }
+        }
     }
 
     /// Of the program and the settings: under others, files would be read in another way.
@@ -31,7 +44,7 @@ package struct SourceCache: Sendable {
             let path = reader.text()
             let stamp = FileStamp?(from: &reader)
             let digest = Digest(from: &reader)
-            records[path] = Record(stamp: stamp, digest: digest, bytes: reader.raw(reader.number()))
+            records[path] = Record(stamp: stamp, digest: digest, entry: .encoded(reader.raw(reader.number())))
         }
         if reader.isDamaged { records = [:] }
     }
@@ -40,12 +53,13 @@ package struct SourceCache: Sendable {
         var writer = ByteWriter()
         ground.write(to: &writer)
         writer.append(records.count)
-        for (path, record) in records.sorted(by: { $0.key < $1.key }) {
-            writer.append(path)
-            record.stamp.write(to: &writer)
-            record.digest.write(to: &writer)
-            writer.append(record.bytes.count)
-            writer.append(raw: record.bytes)
+        let sorted = records.sorted { $0.key < $1.key }
+        for (record, bytes) in zip(sorted, inParallel(sorted) { $0.value.entry.bytes }) {
+            writer.append(record.key)
+            record.value.stamp.write(to: &writer)
+            record.value.digest.write(to: &writer)
+            writer.append(bytes.count)
+            writer.append(raw: bytes)
         }
         return writer.sealed
     }
@@ -55,7 +69,7 @@ package struct SourceCache: Sendable {
 
     func entry(_ path: SourcePath, text: @escaping @Sendable (Digest) -> [UInt8]) -> KnownEntry? {
         records[path.string].flatMap { record in
-            KnownEntry(record.bytes, path: path, digest: record.digest) { text(record.digest) }
+            KnownEntry(record.entry.bytes, path: path, digest: record.digest) { text(record.digest) }
         }
     }
 
@@ -64,21 +78,19 @@ package struct SourceCache: Sendable {
     /// - Parameter again: Gives its bytes once more.
     func entry(of file: SourceFile, again: @escaping @Sendable () -> [UInt8]) -> KnownEntry? {
         guard let record = records[file.path.string], record.digest == file.digest else { return nil }
-        return KnownEntry(record.bytes, path: file.path, digest: record.digest, file: again)
+        return KnownEntry(record.entry.bytes, path: file.path, digest: record.digest, file: again)
     }
 
     /// The same knowledge with what was read since, and without files that are gone.
     ///
-    /// - Parameter read: Each with its entry in the form of ``KnownEntry``.
-    func updated(
-        with read: [(file: SourceFile, digest: Digest, encoded: [UInt8])],
-        unread: [SourcePath]
-    ) -> SourceCache {
+    /// - Parameter read: Each with the stamp of its file.
+    func updated(with read: [(entry: KnownEntry, stamp: FileStamp?)], unread: [SourcePath]) -> SourceCache {
         var cache = SourceCache(ground: ground)
         cache.records.reserveCapacity(read.count + unread.count)
         for path in unread { cache.records[path.string] = records[path.string] }
-        for (file, digest, encoded) in read {
-            cache.records[file.path.string] = Record(stamp: file.stamp, digest: digest, bytes: encoded[...])
+        for (known, stamp) in read {
+            let entry = known.entry
+            cache.records[entry.source.string] = Record(stamp: stamp, digest: entry.digest, entry: .read(known))
         }
         return cache
     }

@@ -23,10 +23,27 @@ package struct ReadFolder: Sendable {
     package var files: [SourceFile] = []
     /// Files that are known as they are, and were not read.
     package var known: [SourcePath] = []
+    /// Those that are not known, where some may be.
+    package var unread: [UnreadText] = []
     package var problems: [Diagnostic] = []
 }
 
+/// A text that was found and is read when its turn comes: not all of a site's texts have room in memory at once.
+package struct UnreadText: Sendable {
+    package let path: SourcePath
+    fileprivate let size: Int
+    /// Nil where it had just been changed.
+    fileprivate let stamp: FileStamp?
+
+    func read(below root: String) throws(FileFailure) -> SourceFile {
+        let bytes = try readFile("\(root)/\(path)", size: size, calling: path.string)
+        return SourceFile(path: path, bytes: bytes, stamp: stamp)
+    }
+}
+
 /// Reads every file below `folder` of the site at `root`.
+///
+/// - Parameter cache: With it the folder's texts are not read.
 ///
 /// Hidden files are left out. A symbolic link that leads out of `folder` is a diagnostic, and what it points
 /// at is not read: content is published, so nothing may slip in from elsewhere on the machine.
@@ -72,15 +89,17 @@ package func readFolder(
         }
     }
     unread.sort { $0.path < $1.path }
-    found.files = try inParallel(unread) { path, status in
-        Result { () throws(FileFailure) in
-            let stamp = FileStamp(status)
-            return SourceFile(
-                path: SourcePath(path),
-                bytes: try readFile("\(root)/\(path)", size: Int(status.st_size), calling: path),
-                stamp: stamp.modified < settled ? stamp : nil
-            )
-        }
+    let files = unread.map { path, status in
+        let stamp = FileStamp(status)
+        return UnreadText(
+            path: SourcePath(path),
+            size: Int(status.st_size),
+            stamp: stamp.modified < settled ? stamp : nil
+        )
+    }
+    if cache != nil { found.unread = files.filter(\.path.isText) }
+    found.files = try inParallel(cache == nil ? files : files.filter { !$0.path.isText }) { file in
+        Result { () throws(FileFailure) in try file.read(below: root) }
     }.map { file throws(FileFailure) in try file.get() }
     return found
 }
@@ -119,6 +138,11 @@ package func readFile(
         if part.count < room && start == 0 && part.count == size { return bytes }
         room = max(room, 65_536)
     }
+}
+
+extension SourcePath {
+    /// Whether the file holds an entry.
+    fileprivate var isText: Bool { string.hasSuffix(".md") }
 }
 
 /// Of a file's bytes, which are mapped rather than read.

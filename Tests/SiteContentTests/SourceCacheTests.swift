@@ -14,9 +14,9 @@ struct SourceCacheTests {
     {
         let read = try readFolder("content", below: folder.path, cache: cache)
         var problems: [Diagnostic] = []
-        let sources = readSources(
+        let sources = try readSources(
             read.files,
-            known: KnownSources(cache, paths: read.known, root: folder.path, changed: changed),
+            known: KnownSources(cache, paths: read.known, unread: read.unread, root: folder.path, changed: changed),
             problems: &problems
         )
         #expect(problems == [])
