@@ -10,6 +10,7 @@ final class StagedFiles: Sendable {
 
     /// What each will be once it is published, by its path.
     var files: [String: Manifest.File] { staged.withLock { $0 } }
+    var count: Int { staged.withLock(\.count) }
 
     func add(_ output: Output) throws {
         let made = try writer.made(output)
@@ -37,14 +38,9 @@ final class StagedFiles: Sendable {
     /// Puts some of the files into their places. What was published before a failure stays, for the next build to find and
     /// mend.
     func publish(where isWanted: (String) -> Bool) throws {
-        for result in inParallel(
-            files.filter { isWanted($0.key) }.map { $0 },
-            { [writer] path, file in
-                Result { try writer.publish(path, file) }
-            }
-        ) {
-            try result.get()
-        }
+        let wanted = files.filter { isWanted($0.key) }.map { $0 }
+        let results = inParallel(wanted) { [writer] path, file in Result { try writer.publish(path, file) } }
+        for result in results { try result.get() }
     }
 
     /// Leaves the folder of pages as it was.

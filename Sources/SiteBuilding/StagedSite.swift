@@ -25,7 +25,7 @@ struct StagedSite: ~Copyable {
             }
             do {
                 let made = files.files
-                try files.add(outputs.filter { made[$0.path] == nil }) { progress(files.files.count) }
+                try files.add(outputs.filter { made[$0.path] == nil }) { progress(files.count) }
             } catch {
                 try index.discard()
                 throw error
