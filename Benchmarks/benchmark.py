@@ -112,7 +112,9 @@ def compare(contenders, rounds, log, title):
 
 
 def corpus(pages, folder, *more):
-    if not (folder / "queries.txt").exists():
+    # One that another checkout wrote has that one's theme.
+    themes = [folder / name / "theme" for name in ["noticeboard"] + ["surrounded"] * ("--surrounded" in more)]
+    if not (folder / "queries.txt").exists() or any(theme.resolve() != (ROOT / "theme").resolve() for theme in themes):
         say(f"Writing {pages} pages to {folder}")
         shutil.rmtree(folder, ignore_errors=True)
         subprocess.run([sys.executable, HERE / "corpus.py", str(pages), folder, *more], check=True)
