@@ -180,9 +180,10 @@ def republishes(source, work, rounds, log, where):
         return prepare
 
     ours = source / "noticeboard"
-    body = edit(ours / page, r"\n\n[A-Z][^\n]*$|\Z", lambda n: f"\n\nNews of day {chr(97 + n % 26)}{chr(97 + n // 26)}.")
-    theirs = edit(source / "hugo" / page, r"\n\n[A-Z][^\n]*$|\Z", lambda n: f"\n\nNews of day {chr(97 + n % 26)}{chr(97 + n // 26)}.")
-    held = edit(source / "surrounded" / page, r"\n\n[A-Z][^\n]*$|\Z", lambda n: f"\n\nNews of day {chr(97 + n % 26)}{chr(97 + n // 26)}.")
+    body, theirs, held = (
+        edit(source / site_of / page, r"\n\n[A-Z][^\n]*$|\Z", lambda n: f"\n\nNews of day {chr(97 + n % 26)}{chr(97 + n // 26)}.")
+        for site_of in ["noticeboard", "hugo", "surrounded"]
+    )
     title = edit(ours / page, r"title: [^\n]*", lambda n: f"title: A title {chr(97 + n % 26)}{chr(97 + n // 26)}")
     number = edit(ours / "content/contacts.yaml", r"01582 \d{6}", lambda n: f"01582 {n:06d}")
     return compare(

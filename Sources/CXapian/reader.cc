@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -157,36 +158,30 @@ void find(cxapian_reader *reader, const cxapian_search &search, cxapian_buffer *
     const auto prefix = string(search.facet_prefix);
     const auto end = search.first + search.count;
     Collector out;
+    std::optional<FacetSelection> facets;
+    if (!prefix.empty()) facets.emplace(facet_table(reader, prefix), search.selected);
+    const FacetSelection *selection = facets && !facets->is_empty() ? &*facets : nullptr;
+    const bool is_weighed = facets && search.factors.size > 0 && !search.by_value;
+    const auto wanted = is_weighed || search.uncounted ? std::max(end, search.weighed) : end;
+    auto found = best(enquire, database, search, wanted, selection);
+    const auto found_count = static_cast<uint32_t>(std::min<size_t>(found.hits.size(), wanted));
+    if (is_weighed) apply_factors(found.hits, facet_table(reader, prefix), search);
     if (search.uncounted) {
-        const auto &table = facet_table(reader, prefix);
-        const FacetSelection selection(table, search.selected);
-        const auto wanted = std::max(end, search.weighed);
-        auto found = best(enquire, database, search, wanted, selection.is_empty() ? nullptr : &selection);
-        const auto count = static_cast<uint32_t>(std::min<size_t>(found.hits.size(), wanted));
-        if (!search.by_value) apply_factors(found.hits, table, search);
-        out.number(count);
-        out.number(count);
+        out.number(found_count);
+        out.number(found_count);
         write_hits(database, enquire, found, search, out);
-        out.number(uint32_t{0});
-    } else if (prefix.empty()) {
-        const auto met_count = finder(reader).find(search.query).count();
-        out.number(met_count);
-        out.number(met_count);
-        write_hits(database, enquire, best(enquire, database, search, end, nullptr), search, out);
         out.number(uint32_t{0});
     } else {
         const auto met = finder(reader).find(search.query);
         const auto met_count = met.count();
-        const auto &table = facet_table(reader, prefix);
-        const FacetSelection selection(table, search.selected);
-        out.number(selection.is_empty() ? met_count : selection.passed(met).count());
+        out.number(selection == nullptr ? met_count : selection->passed(met).count());
         out.number(met_count);
-        const bool is_weighed = search.factors.size > 0 && !search.by_value;
-        const auto wanted = is_weighed ? std::max(end, search.weighed) : end;
-        auto found = best(enquire, database, search, wanted, selection.is_empty() ? nullptr : &selection);
-        if (is_weighed) apply_factors(found.hits, table, search);
         write_hits(database, enquire, found, search, out);
-        selection.write_counts(met, out);
+        if (facets) {
+            facets->write_counts(met, out);
+        } else {
+            out.number(uint32_t{0});
+        }
     }
     out.text(search.explain ? query.get_description() : std::string());
     out.give(given);

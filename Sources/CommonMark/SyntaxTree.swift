@@ -33,7 +33,8 @@ private func parse(_ markdown: [UInt8], with extensions: [OpaquePointer]) -> Opa
     return cmark_parser_finish(parser)
 }
 
-/// cmark-gfm's extensions, registered once and never changed again.
+/// cmark-gfm's extensions. Sendable although the compiler cannot see it: they are registered and changed within
+/// ``shared``'s initialization, which runs once, and cmark-gfm only reads them from then on.
 private struct Extensions: @unchecked Sendable {
     static let tilde = UInt8(ascii: "~")
     static let shared = Extensions()

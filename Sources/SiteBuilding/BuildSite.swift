@@ -142,9 +142,11 @@ private func publish(
         !change.isEmpty || !settings.isEmpty || manifest.nextChange != plan.nextChange
         || Set(manifest.answers.found.keys) != phrasesToAsk(prepared.checked)
     do {
-        if let budget = prepared.checked.sources.settings.budget {
-            let unchanged = intact.filter { byPath[$0.key]?.fingerprint == $0.value.fingerprint }
-            let files = unchanged.merging(staged.made) { $1 }
+        let unchanged = intact.filter { byPath[$0.key]?.fingerprint == $0.value.fingerprint }
+        let files = unchanged.merging(staged.made) { $1 }
+        report.weights = pageWeights(prepared) { files[$0]?.sentSize }
+        // Most pages are light enough even before they are compressed.
+        if let budget = prepared.checked.sources.settings.budget, report.weights.contains(where: budget.isExceeded) {
             let found = try overweightPages(prepared, budget, files: files, outputs: byPath)
             guard found.isEmpty else { throw Diagnostics(found + prepared.warnings) }
         }
@@ -177,11 +179,7 @@ private func publish(
     }
     for path in manifest.files.keys { manifest.files[path]!.isCurrent = byPath[path] != nil }
     manifest.nextChange = plan.nextChange
-    let manifestBytes = Meanwhile { [manifest] in Array(manifest.text.utf8) }
-    report.weights = pageWeights(prepared) { path in
-        manifest.files[path].map { $0.twins.first ?? $0.size }
-    }
-    try journal.finish(manifestBytes.value)
+    try journal.finish(Array(manifest.text.utf8))
     try BuildCache(site: options.site).keep(sources: caches.sources, findings: caches.findings, pages: kept.bytes)
     let last = try ground.map {
         try LastBuild(

@@ -31,6 +31,9 @@ package struct Manifest: Equatable, Sendable {
 }
 
 extension Manifest.File {
+    /// What a server sends of it to a browser that takes brotli.
+    var sentSize: Int { twins.first ?? size }
+
     /// The file's line, without its end.
     func line(_ path: String) -> String {
         let sizes = ([size] + twins).map { "\t\($0)" }.joined()

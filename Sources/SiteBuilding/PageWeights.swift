@@ -59,19 +59,16 @@ func overweightPages(
     files: [String: Manifest.File],
     outputs: [String: Output]
 ) throws -> [Diagnostic] {
-    func mostSize(of path: String) -> Int? { files[path].map { $0.twins.first ?? $0.size } }
     func size(of path: String) throws -> Int? {
         guard files[path]?.twins.isEmpty == true, isCompressible(path), let output = outputs[path] else {
-            return mostSize(of: path)
+            return files[path]?.sentSize
         }
         return try brotliTwin(of: output.bytes(), at: path).count
     }
-    // Most pages are light enough even before they are compressed.
-    guard pageWeights(site, size: mostSize).contains(where: budget.isExceeded) else { return [] }
     // Pictures for other sites are no part of a page.
     let assets = Set((site.theme.assets + site.attachments).map { String($0.address.dropFirst()) })
     let shared = Dictionary(uniqueKeysWithValues: try assets.map { ($0, try size(of: $0) ?? 0) })
-    let perhaps = pageWeights(site) { shared[$0] ?? mostSize(of: $0) }.filter(budget.isExceeded)
+    let perhaps = pageWeights(site) { shared[$0] ?? files[$0]?.sentSize }.filter(budget.isExceeded)
     guard !perhaps.isEmpty else { return [] }
     let pages = Set(perhaps.map { Route($0.address).outputFile })
     let exact = try pageWeights(site) { path in try shared[path] ?? (pages.contains(path) ? size(of: path) : nil) }

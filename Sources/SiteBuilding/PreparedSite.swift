@@ -35,7 +35,7 @@ package func prepareSite(_ options: BuildOptions) throws -> PreparedSite {
     let cache = BuildCache(site: options.site)
     let known = try cache.sources(ground: try groundOfReading(options))
     let changed = ChangedFiles()
-    var (knownPaths, unread): ([SourcePath], [UnreadText]) = ([], [])
+    var (knownPaths, unread): ([SourcePath], [UnreadFile]) = ([], [])
     for folder in ["content", "seeds", "theme/assets", "theme/checks", "theme/strings", "theme/templates"]
     where FileSystem.folderExists("\(options.root)/\(folder)") {
         let read = try readFolder(folder, below: options.root, cache: known)

@@ -14,8 +14,7 @@ import SiteSearch
 struct TextEdits: ~Copyable {
     private let kept: KeptPages
     private let pages: [PageModel]
-    private let sources: SiteSources
-    private let plan: SitePlan
+    /// The pages alone, with all that the site's registries hold.
     private let checked: CheckedSite
     /// What rules say of the pages now, without errors.
     private let warnings: [Diagnostic]
@@ -64,11 +63,12 @@ struct TextEdits: ~Copyable {
         guard found.errors.isEmpty, findings.mapValues(\.standingWords) == standing else { return nil }
         self.kept = kept
         self.pages = pages
-        self.sources = sources
-        self.plan = plan
         self.checked = checked
         warnings = found.warnings
     }
+
+    private var plan: SitePlan { checked.plan }
+    private var sources: SiteSources { checked.sources }
 
     /// - Returns: nil, with nothing written, where the edits change more than was known beforehand: the search breaks a promise,
     ///   or a page becomes heavier than it may be.
@@ -126,8 +126,8 @@ struct TextEdits: ~Copyable {
         report.warnings =
             Diagnostics(
                 last.report.warnings.filter { warning in
-                    !searchRuleNames.contains(warning.rule ?? "")
-                        && !(files.contains(warning.file) && pageRules.contains(warning.rule ?? ""))
+                    !warning.isTold(by: searchRuleNames)
+                        && !(files.contains(warning.file) && warning.isTold(by: pageRules))
                 } + warnings + searchWarnings
             ).warnings
         if !report.isUnchanged {
@@ -148,7 +148,7 @@ struct TextEdits: ~Copyable {
     /// whole site has to be known.
     private func warnings(of answers: SearchAnswers, since last: SearchAnswers, _ known: [Diagnostic]) -> [Diagnostic]?
     {
-        guard answers != last else { return known.filter { searchRuleNames.contains($0.rule ?? "") } }
+        guard answers != last else { return known.filter { $0.isTold(by: searchRuleNames) } }
         guard !sources.exceptions.contains(where: { searchRuleNames.contains($0.rule) }),
             kept.promises.allSatisfy({ $0.isKept(by: answers) })
         else { return nil }
@@ -172,7 +172,7 @@ struct TextEdits: ~Copyable {
     /// With those of the pages that were made anew; nil where one is too heavy or was not known.
     private func weights(of made: [SiteWriter.Made], since last: [PageWeight]) -> [PageWeight]? {
         var sizes: [String: Int] = [:]
-        for file in made { sizes[Route(file: file.path).path] = file.file.twins.first ?? file.file.size }
+        for file in made { sizes[Route(file: file.path).path] = file.file.sentSize }
         let budget = sources.settings.budget
         var isOver = false
         let weights = last.map { weight -> PageWeight in
@@ -183,4 +183,9 @@ struct TextEdits: ~Copyable {
         }
         return isOver || !sizes.isEmpty ? nil : weights
     }
+}
+
+extension Diagnostic {
+    /// A fault of a file's form is told by no rule.
+    fileprivate func isTold(by rules: Set<String>) -> Bool { rule.map(rules.contains) ?? false }
 }

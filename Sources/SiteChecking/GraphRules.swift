@@ -51,10 +51,8 @@ extension Rule {
         .warning,
         because: "A synonym that leads to words on no page finds nothing."
     ) { site in
-        let standing = site.standingWords
-        return WantedWords.all(of: site.sources.words).enumerated().filter { !standing.contains($0.offset) }.map {
-            _,
-            words in
+        let wanted = WantedWords.all(of: site.sources.words).enumerated()
+        return wanted.filter { !site.standingWords.contains($0.offset) }.map { _, words in
             Finding(
                 file: "content/search/synonyms.yaml",
                 place: words.place,

@@ -170,7 +170,7 @@ private func readSources<Failure: Error>(
 package struct KnownSources: Sendable {
     let cache: SourceCache
     let paths: [SourcePath]
-    let unread: [UnreadText]
+    let unread: [UnreadFile]
     let root: String
     private let changed: ChangedFiles
 
@@ -180,7 +180,7 @@ package struct KnownSources: Sendable {
     package init(
         _ cache: SourceCache,
         paths: [SourcePath],
-        unread: [UnreadText],
+        unread: [UnreadFile],
         root: String,
         changed: ChangedFiles
     ) {

@@ -23,13 +23,13 @@ package struct ReadFolder: Sendable {
     package var files: [SourceFile] = []
     /// Files that are known as they are, and were not read.
     package var known: [SourcePath] = []
-    /// Those that are not known, where some may be.
-    package var unread: [UnreadText] = []
+    /// Texts that are not known, where some may be.
+    package var unread: [UnreadFile] = []
     package var problems: [Diagnostic] = []
 }
 
-/// A text that was found and is read when its turn comes: not all of a site's texts have room in memory at once.
-package struct UnreadText: Sendable {
+/// A file that was found and is read when its turn comes: not all of a site's texts have room in memory at once.
+package struct UnreadFile: Sendable {
     package let path: SourcePath
     fileprivate let size: Int
     /// Nil where it had just been changed.
@@ -55,7 +55,7 @@ package func readFolder(
     var found = ReadFolder()
     let base = try realPath(of: "\(root)/\(folder)")
     let settled = newestSettledTime()
-    var unread: [(path: String, status: stat)] = []
+    var files: [UnreadFile] = []
     var waiting = [folder]
     while let current = waiting.popLast() {
         for name in try fileNames(in: "\(root)/\(current)") where !name.text.hasPrefix(".") {
@@ -79,26 +79,24 @@ package func readFolder(
                 found.problems.append(.linkedFolder(path: path))
             case S_IFDIR: waiting.append(path)
             case S_IFREG:
-                if let cache, path.hasSuffix(".md"), cache.knows(path, FileStamp(status)) {
-                    found.known.append(SourcePath(path))
+                let stamp = FileStamp(status)
+                let file = UnreadFile(
+                    path: SourcePath(path),
+                    size: Int(status.st_size),
+                    stamp: stamp.modified < settled ? stamp : nil
+                )
+                if let cache, path.hasSuffix(".md") {
+                    if cache.knows(path, stamp) { found.known.append(file.path) } else { found.unread.append(file) }
                 } else {
-                    unread.append((path, status))
+                    files.append(file)
                 }
             default: found.problems.append(.noFile(path: path))
             }
         }
     }
-    unread.sort { $0.path < $1.path }
-    let files = unread.map { path, status in
-        let stamp = FileStamp(status)
-        return UnreadText(
-            path: SourcePath(path),
-            size: Int(status.st_size),
-            stamp: stamp.modified < settled ? stamp : nil
-        )
-    }
-    if cache != nil { found.unread = files.filter(\.path.isText) }
-    found.files = try inParallel(cache == nil ? files : files.filter { !$0.path.isText }) { file in
+    files.sort { $0.path < $1.path }
+    found.unread.sort { $0.path < $1.path }
+    found.files = try inParallel(files) { file in
         Result { () throws(FileFailure) in try file.read(below: root) }
     }.map { file throws(FileFailure) in try file.get() }
     return found
@@ -138,11 +136,6 @@ package func readFile(
         if part.count < room && start == 0 && part.count == size { return bytes }
         room = max(room, 65_536)
     }
-}
-
-extension SourcePath {
-    /// Whether the file holds an entry.
-    fileprivate var isText: Bool { string.hasSuffix(".md") }
 }
 
 /// Of a file's bytes, which are mapped rather than read.
