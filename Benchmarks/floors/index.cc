@@ -20,11 +20,12 @@
 
 static bool squeezes = true;
 
-// Stands before zlib's own, which Xapian asks for a level of compression that it has no switch for.
+// Stands before zlib's own, which Xapian asks for a level of compression that it has no switch for. The memory that zlib
+// would compress with is cleared for each list of terms, and a copy needs none.
 extern "C" int deflateInit2_(void *stream, int level, int method, int window, int memory, int strategy, const char *version, int size) {
     using Init = int (*)(void *, int, int, int, int, int, const char *, int);
     static const auto init = reinterpret_cast<Init>(dlsym(RTLD_NEXT, "deflateInit2_"));
-    return init(stream, squeezes ? level : 0, method, window, memory, strategy, version, size);
+    return init(stream, squeezes ? level : 0, method, window, squeezes ? memory : 1, strategy, version, size);
 }
 
 namespace {

@@ -20,5 +20,8 @@ extern "C" int deflateInit2_(
     static const auto init = reinterpret_cast<Init>(dlsym(RTLD_NEXT, "deflateInit2_"));
     constexpr int version_error = -6;
     if (init == nullptr) return version_error;
-    return init(stream, living > 0 ? 0 : level, method, window, memory, strategy, version, size);
+    if (living == 0) return init(stream, level, method, window, memory, strategy, version, size);
+    // Xapian begins anew for each list, and zlib then clears 64 KB at the memory that it is asked for; a copy needs none.
+    constexpr int least_memory = 1;
+    return init(stream, 0, method, window, least_memory, strategy, version, size);
 }

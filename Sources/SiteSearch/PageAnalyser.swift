@@ -36,6 +36,7 @@ struct PageAnalyser {
     private var touched: [Int32] = []
     private var frequencies: [Int32] = []
     private var marks = MarkSet()
+    private var joined: [UInt8] = []
 
     init(_ configuration: SearchConfiguration, _ ranking: Ranking) throws(XapianError) {
         self.ranking = ranking
@@ -81,8 +82,7 @@ struct PageAnalyser {
             if index > 0 { parts.append(marks.take()) }
         }
         for word in words[..<ends[1]] {
-            let stem = terms[Int(known[Int(word)].term)]
-            add(number(of: Schema.titlePrefix.utf8 + stem), 1)
+            add(number(joining: nil, Schema.titlePrefix, known[Int(word)].term), 1)
         }
         return Marks(top: parts[0], sections: record.sections.indices.map { (parts[1 + 2 * $0], parts[2 + 2 * $0]) })
     }
@@ -106,9 +106,7 @@ struct PageAnalyser {
             add(word.term, field.weight)
             marks.insert(word.mark)
             guard field.isShort, !word.isCommon else { continue }
-            if let previous {
-                add(number(of: terms[Int(previous)] + Schema.pairJoint.utf8 + terms[Int(word.term)]), 1)
-            }
+            if let previous { add(number(joining: previous, Schema.pairJoint, word.term), 1) }
             previous = word.term
         }
     }
@@ -118,10 +116,20 @@ struct PageAnalyser {
         frequencies[Int(term)] += Int32(frequency)
     }
 
-    private mutating func number(of term: some Collection<UInt8>) -> Int32 {
+    private mutating func number(of term: [UInt8]) -> Int32 {
         let number = terms.number(of: term)
         if number == frequencies.count { frequencies.append(0) }
         return Int32(number)
+    }
+
+    /// The number of the term that others make. They are let go before it is looked for: where one still lay among the
+    /// bytes of all terms, a new one would copy them all.
+    private mutating func number(joining first: Int32?, _ joint: String, _ second: Int32) -> Int32 {
+        joined.removeAll(keepingCapacity: true)
+        if let first { joined.append(contentsOf: terms[Int(first)]) }
+        joined.append(contentsOf: joint.utf8)
+        joined.append(contentsOf: terms[Int(second)])
+        return number(of: joined)
     }
 
     /// Takes the page's words out of the vocabulary of its language.

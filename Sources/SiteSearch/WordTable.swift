@@ -40,8 +40,8 @@ struct WordTable {
         return count - 1
     }
 
-    mutating func number(of word: some Collection<UInt8>) -> Int {
-        Array(word).withUnsafeBufferPointer { number(of: $0) }
+    mutating func number(of word: [UInt8]) -> Int {
+        word.withUnsafeBufferPointer { number(of: $0) }
     }
 
     /// Lends the word, whose bytes lie among all of them.
