@@ -1,53 +1,76 @@
 import Foundation
-import FoundationNetworking
 
-/// Puts questions to web servers, under a name by which their owners can tell who asks.
+/// Puts questions to web servers with the program curl, under a name by which their owners can tell who asks.
 ///
-/// Only “check --external” makes one: no build asks anything of another machine.
-package final class WebAsking: Sendable {
-    private let session: URLSession
+/// Only “check --external” makes one: no build asks anything of another machine. Curl is a program of its own here, since
+/// every start of this one would wait for its library and the twenty that it brings.
+package struct WebAsking: Sendable {
     private let agent: String
+    private let seconds: Double
 
     /// - Parameter seconds: How long one answer may take.
-    package init(agent: String, seconds: Double = 20) {
-        let settings = URLSessionConfiguration.ephemeral
-        settings.timeoutIntervalForRequest = seconds
-        settings.timeoutIntervalForResource = seconds
-        settings.httpCookieStorage = nil
-        settings.urlCache = nil
-        session = URLSession(configuration: settings, delegate: StayingHere(), delegateQueue: nil)
+    /// - Throws: ``CurlIsMissing``, or what Foundation says of the machine.
+    package init(agent: String, seconds: Double = 20) async throws {
         self.agent = agent
+        self.seconds = seconds
+        if try await run(["--disable", "--version"]).status == programIsMissing { throw CurlIsMissing() }
     }
 
-    deinit { session.invalidateAndCancel() }
-
+    /// A redirection is told and not followed: whether a page moved for good is what is asked.
     package func ask(_ address: String, _ method: String) async -> WebAnswer {
         guard let url = URL(string: address) else { return .failure("the address cannot be read") }
-        var request = URLRequest(url: url)
-        request.httpMethod = method
-        request.setValue(agent, forHTTPHeaderField: "User-Agent")
-        let asked = request
-        return await withCheckedContinuation { continuation in
-            let task = session.dataTask(with: asked) { _, response, error in
-                if let response = response as? HTTPURLResponse {
-                    let location = response.value(forHTTPHeaderField: "Location")
-                    continuation.resume(returning: .status(response.statusCode, location: location))
-                } else {
-                    continuation.resume(returning: .failure(error?.localizedDescription ?? "no answer"))
-                }
+        var arguments = [
+            // The first, or the user's own settings would be read.
+            "--disable", "--silent", "--show-error", "--globoff", "--proto", "=http,https", "--max-time", "\(seconds)",
+            "--user-agent", agent, "--output", "/dev/null", "--write-out", "%{http_code} %{redirect_url}",
+        ]
+        arguments += method == "HEAD" ? ["--head"] : ["--request", method]
+        do {
+            let ended = try await run(arguments + ["--url", url.absoluteString])
+            let words = ended.output.split(separator: " ", omittingEmptySubsequences: false)
+            guard ended.status == 0, words.count == 2, let status = Int(words[0]) else {
+                return .failure(ended.told.isEmpty ? "no answer" : ended.told)
             }
-            task.resume()
+            return .status(status, location: words[1].isEmpty ? nil : String(words[1]))
+        } catch {
+            return .failure("\(error)")
         }
     }
 }
 
-/// Follows no redirection: whether a page moved for good is what is asked.
-private final class StayingHere: NSObject, URLSessionTaskDelegate {
-    func urlSession(
-        _ session: URLSession,
-        task: URLSessionTask,
-        willPerformHTTPRedirection response: HTTPURLResponse,
-        newRequest request: URLRequest,
-        completionHandler: @escaping (URLRequest?) -> Void
-    ) { completionHandler(nil) }
+package struct CurlIsMissing: Error, CustomStringConvertible {
+    package let description = """
+        the links to other sites cannot be checked, because the program curl is not installed. Install it with \
+        “apt-get install curl”.
+        """
+}
+
+/// What “env” ends with where there is no such program.
+private let programIsMissing: Int32 = 127
+
+/// What curl ended with, what it printed, and what it told of a failure, without its own name and number.
+private func run(_ arguments: [String]) async throws -> (status: Int32, output: String, told: String) {
+    let process = Process()
+    let (output, words) = (Pipe(), Pipe())
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["curl"] + arguments
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = words
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+        process.terminationHandler = { _ in continuation.resume() }
+        do {
+            try process.run()
+        } catch {
+            continuation.resume(throwing: error)
+        }
+    }
+    // “curl: (6) Could not resolve host: …”
+    let told = text(words).trimmingCharacters(in: .whitespacesAndNewlines).split(separator: ") ", maxSplits: 1)
+    return (process.terminationStatus, text(output), told.last.map(String.init) ?? "")
+}
+
+/// All that was written; little enough here that no writer waits for a reader.
+private func text(_ pipe: Pipe) -> String {
+    String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
 }

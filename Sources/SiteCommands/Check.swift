@@ -89,7 +89,7 @@ struct Check: AsyncParsableCommand {
         var bounds = OutsideBounds()
         bounds.addresses = max(externalLimit, 0)
         bounds.time = .seconds(max(externalSeconds, 0))
-        let web = WebAsking(agent: "noticeboard/\(programVersion) (link check of \(site.plan.base))")
+        let web = try await WebAsking(agent: "noticeboard/\(programVersion) (link check of \(site.plan.base))")
         let addresses = site.outsideAddresses
         let answers = await askOutside(
             addresses,
@@ -106,7 +106,7 @@ struct Check: AsyncParsableCommand {
             printError("note: \(answer.address) gave no clear answer (\(words)): look at it in a browser.")
         }
         let left = addresses.count - answers.count
-        if left > 0 { printError("note: \(counted(left, "address")) not asked yet: run the command again.") }
+        if left > 0 { printError("note: \(counted(left, "address", plural: "addresses")) not asked yet: run the command again.") }
         return answers
     }
 }

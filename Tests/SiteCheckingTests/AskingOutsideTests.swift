@@ -136,17 +136,22 @@ struct AskingOutsideTests {
                 answering: "HTTP/1.1 301 Moved\r\nLocation: /new\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
             )
         )
-        let web = WebAsking(agent: "noticeboard/test", seconds: 60)
+        let web = try await WebAsking(agent: "noticeboard/test", seconds: 60)
         let answer = await web.ask("http://127.0.0.1:\(server.port)/old", "HEAD")
-        #expect(answer == .status(301, location: "/new"))
+        #expect(answer == .status(301, location: "http://127.0.0.1:\(server.port)/new"))
         let request = server.request()
         #expect(request.hasPrefix("HEAD /old HTTP/1.1\r\n"))
         #expect(request.contains("User-Agent: noticeboard/test\r\n"))
     }
 
-    @Test func aServerThatIsNotThereGivesNoAnswer() async {
-        let web = WebAsking(agent: "noticeboard/test", seconds: 5)
-        guard case .failure = await web.ask("http://127.0.0.1:1/", "HEAD") else { Issue.record("an answer"); return }
+    @Test(arguments: ["HEAD", "GET"])
+    func aServerThatIsNotThereGivesNoAnswer(method: String) async throws {
+        let web = try await WebAsking(agent: "noticeboard/test", seconds: 5)
+        guard case .failure(let words) = await web.ask("http://127.0.0.1:1/", method) else {
+            Issue.record("an answer")
+            return
+        }
+        #expect(words.hasPrefix("Failed to connect to 127.0.0.1 port 1"))
     }
 }
 
