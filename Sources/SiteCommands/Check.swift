@@ -106,7 +106,10 @@ struct Check: AsyncParsableCommand {
             printError("note: \(answer.address) gave no clear answer (\(words)): look at it in a browser.")
         }
         let left = addresses.count - answers.count
-        if left > 0 { printError("note: \(counted(left, "address", plural: "addresses")) not asked yet: run the command again.") }
+        if left > 0 {
+            let words = counted(left, "address", plural: "addresses")
+            printError("note: \(words) not asked yet: run the command again.")
+        }
         return answers
     }
 }
