@@ -58,6 +58,7 @@ private func publish(
     let journal = Journal(site: options.site)
     let writer = SiteWriter(pages: options.pages, compresses: options.compresses, changed: prepared.changed)
     var manifest = try journal.published(orElse: writer.found)
+    let recording = Meanwhile { SearchRecords(plan) }
     let setup = SearchSetup(plan: plan, theme: prepared.theme, renderer: renderer)
     let outputs = outputs(
         plan,
@@ -76,7 +77,7 @@ private func publish(
     let steps = buildSteps(planned: byPath.mapValues(\.fingerprint), published: published)
 
     let configuration = SearchConfiguration(plan)
-    let records = SearchRecords(plan)
+    let records = recording.value
     let digests = records.digests
     let whole = try indexSetup(configuration, options)
     let folder = "\(options.search)/index.\(manifest.generation)"

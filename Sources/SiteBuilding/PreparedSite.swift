@@ -52,8 +52,13 @@ package func prepareSite(_ options: BuildOptions) throws -> PreparedSite {
     guard let sources else { throw Diagnostics(problems) }
     // Their bytes are not needed any more.
     files.removeAll { !$0.path.string.hasPrefix("theme/") }
+    let reading = Meanwhile { [files] in
+        var problems: [Diagnostic] = []
+        return (theme: Theme(files, for: sources.settings.languages, problems: &problems), problems: problems)
+    }
     let plan = planSite(sources, now: options.now, problems: &problems)
-    let theme = Theme(files, for: plan, problems: &problems)
+    let (theme, themeProblems) = reading.value
+    problems += themeProblems
     let checked = CheckedSite(
         plan: plan,
         sources: sources,
@@ -93,10 +98,10 @@ private func groundOfReading(_ options: BuildOptions) throws(FileFailure) -> Dig
 }
 
 extension Theme {
-    init?(_ files: [SourceFile], for plan: SitePlan, problems: inout [Diagnostic]) {
+    init?(_ files: [SourceFile], for languages: [Language], problems: inout [Diagnostic]) {
         self.init(
             files,
-            languages: plan.languages,
+            languages: languages,
             expecting: ["results": .model(ResultsPage.self)],
             problems: &problems
         )

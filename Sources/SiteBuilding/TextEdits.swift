@@ -164,7 +164,7 @@ struct TextEdits: ~Copyable {
         let files = try ["theme/assets", "theme/strings", "theme/templates"]
             .filter { FileSystem.folderExists("\(options.root)/\($0)") }
             .flatMap { try readFolder($0, below: options.root).files }
-        let theme = Theme(files, for: plan, problems: &problems)
+        let theme = Theme(files, for: plan.languages, problems: &problems)
         guard let theme, problems.isEmpty else { return nil }
         return Renderer(theme: theme, plan: plan, attachments: [], program: options.program)
     }

@@ -56,50 +56,61 @@ package func readFolder(
     let base = try realPath(of: "\(root)/\(folder)")
     let settled = newestSettledTime()
     var files: [UnreadFile] = []
+    func add(_ path: String, _ status: stat) {
+        let stamp = FileStamp(status)
+        let file = UnreadFile(
+            path: SourcePath(path),
+            size: Int(status.st_size),
+            stamp: stamp.modified < settled ? stamp : nil
+        )
+        if let cache, path.hasSuffix(".md") {
+            if cache.knows(path, stamp) { found.known.append(file.path) } else { found.unread.append(file) }
+        } else {
+            files.append(file)
+        }
+    }
+    var plain: [String] = []
     var waiting = [folder]
     while let current = waiting.popLast() {
         for name in try fileNames(in: "\(root)/\(current)") where !name.text.hasPrefix(".") {
             let path = "\(current)/\(name.text)"
+            if name.isFolder { waiting.append(path) }
             // What is no link lies where its folder lies.
-            let real = name.isLink ? try? realPath(of: "\(root)/\(path)") : "\(base)\(path.dropFirst(folder.count))"
+            guard name.isLink else {
+                if !name.isFolder { plain.append(path) }
+                continue
+            }
+            let real = try? realPath(of: "\(root)/\(path)")
             guard let real, real == base || real.hasPrefix(base + "/") else {
                 found.problems.append(.linkOut(of: folder, path: path, isBroken: real == nil))
                 continue
             }
-            if name.isFolder {
-                waiting.append(path)
-                continue
-            }
-            var status = stat()
-            guard stat("\(root)/\(path)", &status) == 0 else {
-                throw FileFailure(path: path, action: "look at it", code: errno)
-            }
+            let status = try status(of: path, below: root)
             switch status.st_mode & S_IFMT {
             case S_IFDIR where real != "\(base)\(path.dropFirst(folder.count))":
                 found.problems.append(.linkedFolder(path: path))
             case S_IFDIR: waiting.append(path)
-            case S_IFREG:
-                let stamp = FileStamp(status)
-                let file = UnreadFile(
-                    path: SourcePath(path),
-                    size: Int(status.st_size),
-                    stamp: stamp.modified < settled ? stamp : nil
-                )
-                if let cache, path.hasSuffix(".md") {
-                    if cache.knows(path, stamp) { found.known.append(file.path) } else { found.unread.append(file) }
-                } else {
-                    files.append(file)
-                }
+            case S_IFREG: add(path, status)
             default: found.problems.append(.noFile(path: path))
             }
         }
     }
+    let statuses = inParallel(plain) { path in Result { () throws(FileFailure) in try status(of: path, below: root) } }
+    for (path, status) in zip(plain, statuses) { add(path, try status.get()) }
     files.sort { $0.path < $1.path }
     found.unread.sort { $0.path < $1.path }
     found.files = try inParallel(files) { file in
         Result { () throws(FileFailure) in try file.read(below: root) }
     }.map { file throws(FileFailure) in try file.get() }
     return found
+}
+
+private func status(of path: String, below root: String) throws(FileFailure) -> stat {
+    var status = stat()
+    guard stat("\(root)/\(path)", &status) == 0 else {
+        throw FileFailure(path: path, action: "look at it", code: errno)
+    }
+    return status
 }
 
 /// A file that was changed after this moment may be changed again without its time telling: the clock of files
