@@ -12,20 +12,25 @@ struct PassiveVerb {
 func passiveVerbs(in sentence: Sentence) -> [PassiveVerb] {
     let words = sentence.words
     return words.indices(where: mayBeFormOfBe).compactMap { index -> PassiveVerb? in
-        guard formsOfBe.contains(words[index].lowercased()) else { return nil }
+        let form = words[index].lowercased()
+        guard formsOfBe.contains(form) else { return nil }
         var next = index + 1
-        while next < words.count, next < index + 3, words[next].lowercased().isAdverb { next += 1 }
-        guard next < words.count, words[next].lowercased().isParticiple else { return nil }
+        var participle = ""
+        while next < words.count {
+            participle = words[next].lowercased()
+            guard next < index + 3, participle.isAdverb else { break }
+            next += 1
+        }
+        // “It is called a panel”, “known as Relay UK”: a name has no better verb.
+        guard next < words.count, participle.isParticiple, !["called", "named", "known"].contains(participle) else {
+            return nil
+        }
         let modal =
-            words[index].lowercased() == "be"
-            ? words[..<index].indices.suffix(2).first { modals.contains(words[$0].lowercased()) } : nil
+            form == "be" ? words[..<index].indices.suffix(2).first { modals.contains(words[$0].lowercased()) } : nil
         let verb = sentence.text[words[modal ?? index].startIndex..<words[next].endIndex]
         guard !verb.contains(where: { ",;:(".contains($0) }) else { return nil }
         let after = words[(next + 1)...].prefix(3).map { $0.lowercased() }
-        // “It is called a panel”, “known as Relay UK”: a name has no better verb.
-        let isNaming = ["called", "named", "known"].contains(words[next].lowercased())
         let agent = after.firstIndex(of: "by").map { $0 + 1 < after.count ? after[$0 + 1] : "" }
-        guard !isNaming else { return nil }
         // “by law”, “by 5pm”, “by email”: how or when, not who.
         let namesAgent = agent.map(agents.contains)
         return PassiveVerb(
@@ -58,20 +63,21 @@ let formsOfBe: Set<String> = [
     "wasn’t", "weren’t", "it's", "it’s",
 ]
 
-/// Most words are none by their first letters, and need not be made small to be looked up.
+/// Most words are none, and need not be made small to be looked up.
 private func mayBeFormOfBe(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard word.count > 1, word.count < 10 else { return false }
-    switch (word[0] | 0x20, word[1] | 0x20) {
-    case (UInt8(ascii: "a"), UInt8(ascii: "m")), (UInt8(ascii: "a"), UInt8(ascii: "r")),
-        (UInt8(ascii: "b"), UInt8(ascii: "e")), (UInt8(ascii: "i"), UInt8(ascii: "s")),
-        (UInt8(ascii: "i"), UInt8(ascii: "t")), (UInt8(ascii: "w"), UInt8(ascii: "a")),
-        (UInt8(ascii: "w"), UInt8(ascii: "e")):
-        return true
-    default: return false
-    }
+    var small: UInt64 = 0
+    for byte in word.prefix(6) { small = small << 8 | UInt64(byte | 0x20) }
+    if word.count <= 5 { return plainFormsOfBe.contains(small) }
+    // “weren't”, “isn’t”
+    return word.count < 10 && word.contains { $0 == UInt8(ascii: "'") || $0 >= 0x80 }
 }
 
-/// As ``mayBeFormOfBe(_:)``, by the first letter or the last one.
+/// Those of five letters and fewer, the bytes of each in one number.
+private let plainFormsOfBe = formsOfBe.filter { $0.utf8.count <= 5 }.map {
+    $0.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1 | 0x20) }
+}
+
+/// The same for words that say no, by the first letter or the last one.
 private func mayBeNegation(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = word.first, let last = word.last else { return false }
     return first | 0x20 == UInt8(ascii: "n") || first | 0x20 == UInt8(ascii: "c") || last | 0x20 == UInt8(ascii: "t")
@@ -126,11 +132,11 @@ extension String {
     }
 
     fileprivate var isAdverb: Bool {
-        utf8.suffix(2).elementsEqual("ly".utf8) || adverbs.contains(self)
+        hasSuffix("ly") || adverbs.contains(self)
     }
 
     fileprivate var isParticiple: Bool {
-        guard utf8.suffix(2).elementsEqual("ed".utf8) && count > 3 || irregular.contains(self) else { return false }
+        guard hasSuffix("ed") && utf8.count > 3 || irregular.contains(self) else { return false }
         return !adjectives.contains(self) && !hasPrefix("un") && !hasSuffix("eed")
     }
 }

@@ -1,5 +1,5 @@
 /// JSON that is written with its keys in the order in which they were given: same input, same bytes.
-package indirect enum JSONValue: Equatable, Sendable {
+package enum JSONValue: Equatable, Sendable {
     case null
     case bool(Bool)
     case number(Int)
@@ -57,7 +57,7 @@ package indirect enum JSONValue: Equatable, Sendable {
     ) {
         func newLine(_ depth: Int) {
             bytes.append(UInt8(ascii: "\n"))
-            bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+            for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) }
         }
         bytes.append(UInt8(ascii: open))
         for (index, element) in elements.enumerated() {

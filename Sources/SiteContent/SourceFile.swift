@@ -44,11 +44,12 @@ package struct SourcePath: Hashable, Comparable, Sendable, CustomStringConvertib
         let slash = UInt8(ascii: "/")
         var path: [UInt8] = []
         path.reserveCapacity(string.utf8.count + relative.utf8.count)
-        for part in string.utf8.split(separator: slash).dropLast() { path += part + [slash] }
+        if let end = string.utf8.lastIndex(of: slash) { path.append(contentsOf: string.utf8[...end]) }
         for part in relative.utf8.split(separator: slash) {
             if part.elementsEqual(".".utf8) { continue }
             guard part.elementsEqual("..".utf8) else {
-                path += part + [slash]
+                path.append(contentsOf: part)
+                path.append(slash)
                 continue
             }
             guard !path.isEmpty else { return nil }

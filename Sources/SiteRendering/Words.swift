@@ -3,8 +3,29 @@ package import SiteContent
 /// The theme's words in one language, for what is put into words by code and not by a template.
 package struct Words: Sendable {
     private let strings: [String: String]
+    /// Those in which a value is to stand.
+    private let patterns: [String: [Piece]]
 
-    package init(_ strings: [String: String]) { self.strings = strings }
+    /// Words, and behind them the name of a value.
+    private struct Piece: Sendable {
+        var text: String
+        var name: String?
+    }
+
+    package init(_ strings: [String: String]) {
+        self.strings = strings
+        patterns = strings.compactMapValues { $0.contains("{") ? Self.pieces(of: $0) : nil }
+    }
+
+    private static func pieces(of text: String) -> [Piece] {
+        var pieces: [Piece] = []
+        var rest = text[...]
+        while let close = rest.firstIndex(of: "}"), let open = rest[..<close].lastIndex(of: "{") {
+            pieces.append(Piece(text: String(rest[..<open]), name: String(rest[rest.index(after: open)..<close])))
+            rest = rest[rest.index(after: close)...]
+        }
+        return pieces + [Piece(text: String(rest), name: nil)]
+    }
 
     /// - Parameter key: One of ``required``, or a name whose absence prints the name itself.
     package subscript(key: String) -> String { strings[key] ?? key }
@@ -13,26 +34,18 @@ package struct Words: Sendable {
 
     /// The words of `key` with each `{name}` replaced by its value. What a value holds in braces stays as it is.
     package func filled(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
-        var pattern = self[key]
-        return pattern.withUTF8 { bytes in
-            var filled: [UInt8] = []
-            filled.reserveCapacity(bytes.count + 32)
-            var at = 0
-            while at < bytes.count {
-                let byte = bytes[at]
-                at += 1
-                if byte == UInt8(ascii: "{"), let end = bytes[at...].firstIndex(of: UInt8(ascii: "}")) {
-                    let name = String(decoding: bytes[at..<end], as: UTF8.self)
-                    if let value = values.first(where: { $0.key == name }) {
-                        filled.append(contentsOf: value.value.utf8)
-                        at = end + 1
-                        continue
-                    }
-                }
-                filled.append(byte)
+        guard let pattern = patterns[key] else { return self[key] }
+        var filled = ""
+        for piece in pattern {
+            filled += piece.text
+            guard let name = piece.name else { continue }
+            if let value = values.first(where: { $0.key == name }) {
+                filled += value.value
+            } else {
+                filled += "{" + name + "}"
             }
-            return String(decoding: filled, as: UTF8.self)
         }
+        return filled
     }
 
     /// What every language's file of strings must hold beside what templates name.

@@ -3,8 +3,11 @@
 struct MarkSet {
     private var bits = [UInt64](repeating: 0, count: 1 << 10)
     private var groups = [UInt64](repeating: 0, count: 1 << 4)
+    /// At least as many as there are marks.
+    private var inserted = 0
 
     mutating func insert(_ mark: UInt16) {
+        inserted += 1
         let group = Int(mark >> 6)
         bits[group] |= 1 << UInt64(mark & 63)
         groups[group >> 6] |= 1 << UInt64(group & 63)
@@ -12,6 +15,7 @@ struct MarkSet {
 
     /// Calls `body` with each in order; the set is empty afterwards.
     mutating func drain(_ body: (UInt16) -> Void) {
+        inserted = 0
         for place in groups.indices {
             while groups[place] != 0 {
                 let group = place << 6 | groups[place].trailingZeroBitCount
@@ -29,6 +33,7 @@ struct MarkSet {
     /// The marks in order, the lower byte of each first; the set is empty afterwards.
     mutating func take() -> [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(2 * min(inserted, 1 << 16))
         drain { mark in
             bytes.append(UInt8(truncatingIfNeeded: mark))
             bytes.append(UInt8(mark >> 8))

@@ -29,11 +29,10 @@ package struct IndexDocument {
         termCount += 1
     }
 
-    /// The same for bytes that lie together, which are most of an index.
+    /// The same for bytes that lie together.
     package mutating func add(term: UnsafeBufferPointer<UInt8>, frequency: Int) {
-        terms.append(text: term)
         // The frequency and, in the upper half, that there are no positions.
-        terms.append(UInt64(UInt32(clamping: frequency)))
+        terms.append(text: term, UInt64(UInt32(clamping: frequency)))
         termCount += 1
     }
 
