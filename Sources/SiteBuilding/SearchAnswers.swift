@@ -21,7 +21,9 @@ func answers(
     now: Int64
 ) throws -> SearchAnswers {
     var answers = SearchAnswers()
-    let found = inParallel(Array(phrases), chunk: 4) { phrase in
+    let phrases = Array(phrases)
+    // Two threads that pass one reader to and fro take twice as long as one thread.
+    let found = inParallel(phrases, chunk: index.parallel > 1 ? 4 : max(1, phrases.count)) { phrase in
         Result {
             let request = SearchRequest(text: phrase.text, language: phrase.language)
             return (phrase, try index.paths(request, atMost: 3, now: now))

@@ -46,6 +46,9 @@ package final class SearchIndex: Sendable {
     /// The right words that the index brought along.
     package let wordList: WordList
 
+    /// How many searches it answers at once.
+    package var parallel: Int { reader.parallel }
+
     /// Finds the pages that are valid `now`, in Unix seconds.
     package func search(_ request: SearchRequest, now: Int64) throws -> SearchAnswer {
         var answer = SearchAnswer(query: request.text, page: request.page)

@@ -21,6 +21,9 @@ package final class IndexReader: Sendable {
         seats = [Seat(try Snapshot(uncommittedAt: writer.address))]
     }
 
+    /// How many can read at once; others wait.
+    package var parallel: Int { seats.count }
+
     /// Lets `body` read the newest committed state.
     ///
     /// A writer may recycle the blocks that `body` is reading. Then a newer state is taken and `body` asked again,
