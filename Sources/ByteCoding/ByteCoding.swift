@@ -2,7 +2,8 @@
 package struct ByteWriter {
     package private(set) var bytes: [UInt8] = []
 
-    package init() {}
+    /// - Parameter capacity: How many bytes there is to be room for from the start.
+    package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
     package mutating func append(_ number: Int) {
         var rest = UInt64(bitPattern: Int64(number))

@@ -36,7 +36,9 @@ struct BuildCache {
     }
 
     func keep(_ last: LastBuild?) throws(FileFailure) {
-        if let last { try replace("last", with: last.encoded) } else { try FileSystem.delete("\(folder)/last") }
+        // It is another each time: nothing is gained by a look at the one that lies there.
+        guard let last else { return try FileSystem.delete("\(folder)/last") }
+        try FileSystem.replace("\(folder)/last", with: last.encoded)
     }
 
     private func replace(_ name: String, with bytes: [UInt8]) throws(FileFailure) {

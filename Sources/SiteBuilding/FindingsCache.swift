@@ -34,7 +34,7 @@ struct FindingsCache {
             findings.standingWords.write(to: &writer)
             findings.diagnostics.write(to: &writer)
         }
-        return writer.sealed
+        return writer.sealed()
     }
 }
 

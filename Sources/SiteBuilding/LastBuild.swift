@@ -104,7 +104,7 @@ extension LastBuild {
     }
 
     var encoded: [UInt8] {
-        var writer = ByteWriter()
+        var writer = ByteWriter(capacity: ground.sources.encodedSize + files.files.encodedSize + (1 << 20))
         ground.setup.write(to: &writer)
         ground.sources.write(to: &writer)
         kept.write(to: &writer)
@@ -118,13 +118,13 @@ extension LastBuild {
         report.nextChange.map(Int.init).write(to: &writer)
         report.weights.write(to: &writer)
         files.write(to: &writer)
-        return writer.sealed
+        return writer.sealed()
     }
 }
 
 /// Files below the site's folder that must lie there as they were left.
 private struct StandingFiles: ByteCodable {
-    private var files = StampedFiles()
+    private(set) var files = StampedFiles()
     /// What lies in the folder of the search, where nothing else belongs.
     private let search: [String]
 

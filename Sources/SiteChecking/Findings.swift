@@ -1,3 +1,4 @@
+import Glibc
 package import SiteContent
 
 /// What a check found, as people and other programs read it.
@@ -154,10 +155,28 @@ extension Substring {
         var parts = words.split(whereSeparator: \.isWhitespace)
         while !parts.isEmpty {
             let wanted = parts.joined(separator: " ")
-            if let found = self[start...].firstRange(of: wanted) { return found }
+            if let found = firstRange(of: wanted, from: start) { return found }
             parts.removeLast()
         }
         return nil
+    }
+
+    /// By bytes: many warnings are told at every build, and most of the words that they are looked up by are not found.
+    private func firstRange(of wanted: String, from start: Index) -> Range<Index>? {
+        let rest = self[start...].utf8
+        var wanted = wanted
+        let offset = rest.withContiguousStorageIfAvailable { bytes -> Int? in
+            wanted.withUTF8 { wanted in
+                guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
+                return (0...bytes.count - wanted.count).first { place in
+                    bytes[place] == first
+                        && memcmp(bytes.baseAddress! + place, wanted.baseAddress!, wanted.count) == 0
+                }
+            }
+        }
+        guard let offset = offset ?? nil else { return nil }
+        let place = rest.index(rest.startIndex, offsetBy: offset)
+        return place..<rest.index(place, offsetBy: wanted.utf8.count)
     }
 }
 

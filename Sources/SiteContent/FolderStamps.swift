@@ -11,6 +11,8 @@ package struct StampedFiles: Equatable, Sendable {
     package init() {}
 
     package var count: Int { stamps.count }
+    /// About how many bytes they are written in.
+    package var encodedSize: Int { names.count + stamps.count * MemoryLayout<FileStamp>.stride + 16 }
 
     /// The paths that end in one of these, in the order in which they were added.
     package func paths(endingIn endings: [String]) -> [String] {

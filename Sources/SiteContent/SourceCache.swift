@@ -61,7 +61,7 @@ package struct SourceCache: Sendable {
             writer.append(bytes.count)
             writer.append(raw: bytes)
         }
-        return writer.sealed
+        return writer.sealed()
     }
 
     /// Whether the file need not be read.

@@ -61,7 +61,7 @@ struct StoredPage {
     }
 
     static func encode(_ record: SearchRecord, _ marks: PageAnalyser.Marks) -> [UInt8] {
-        var writer = ByteWriter()
+        var writer = ByteWriter(capacity: record.sections.reduce(2048) { $0 + $1.text.utf8.count })
         for text in [record.path, record.language, record.title, record.summary, record.kind, record.date ?? ""] {
             writer.append(text)
         }
