@@ -16,14 +16,12 @@ let part = CommandLine.arguments.dropFirst(3).first
 let program = Digest(of: [])
 let site = try prepareSite(BuildOptions(root: root, site: "\(root)/no-site", now: 1_790_000_000, program: program))
 let renderer = Renderer(theme: site.theme, plan: site.plan, attachments: site.attachments, program: program)
-let frontMatterEnd = Array("\n---\n".utf8)
 
 /// The length of the page's file; 0 for the part that is not asked for.
 @Sendable func render(_ page: PageModel) -> Int {
     if part != "only-rendering" {
         guard let file = try? readFile("\(root)/\(page.source.string)") else { fatalError("\(page.source) is gone") }
-        let start = file.firstRange(of: frontMatterEnd)?.upperBound ?? 0
-        _ = Document(parsing: Array(file[start...])).headings.count
+        _ = Document(parsing: textBehindFrontMatter(of: file).bytes).headings.count
     }
     return part == "only-parsing" ? 0 : renderer.render(page).count
 }

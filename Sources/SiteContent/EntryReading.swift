@@ -76,7 +76,7 @@ package func readEntry(
 }
 
 /// What follows the front matter of a file that has some, and the line on which that begins.
-func textBehindFrontMatter(of file: [UInt8]) -> (bytes: [UInt8], firstLine: Int) {
+package func textBehindFrontMatter(of file: [UInt8]) -> (bytes: [UInt8], firstLine: Int) {
     FileParts(file).map { (Array(file[$0.text...]), $0.firstLineOfText) } ?? ([], 1)
 }
 
