@@ -104,7 +104,8 @@ extension LastBuild {
     }
 
     var encoded: [UInt8] {
-        var writer = ByteWriter(capacity: ground.sources.encodedSize + files.files.encodedSize + (1 << 20))
+        let told = report.weights.count * 128 + report.warnings.count * 512
+        var writer = ByteWriter(capacity: ground.sources.encodedSize + files.files.encodedSize + told)
         ground.setup.write(to: &writer)
         ground.sources.write(to: &writer)
         kept.write(to: &writer)

@@ -161,7 +161,7 @@ extension Substring {
         return nil
     }
 
-    /// By bytes: many warnings are told at every build, and most of the words that they are looked up by are not found.
+    /// By bytes, for all warnings are told again at every build.
     private func firstRange(of wanted: String, from start: Index) -> Range<Index>? {
         let rest = self[start...].utf8
         var wanted = wanted

@@ -65,11 +65,11 @@ let formsOfBe: Set<String> = [
 
 /// Most words are none, and need not be made small to be looked up.
 private func mayBeFormOfBe(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    var small: UInt64 = 0
-    for byte in word.prefix(6) { small = small << 8 | UInt64(byte | 0x20) }
-    if word.count <= 5 { return plainFormsOfBe.contains(small) }
     // “weren't”, “isn’t”
-    return word.count < 10 && word.contains { $0 == UInt8(ascii: "'") || $0 >= 0x80 }
+    guard word.count <= 5 else {
+        return word.count < 10 && word.contains { $0 == UInt8(ascii: "'") || $0 >= 0x80 }
+    }
+    return plainFormsOfBe.contains(word.reduce(0) { $0 << 8 | UInt64($1 | 0x20) })
 }
 
 /// Those of five letters and fewer, the bytes of each in one number.

@@ -27,7 +27,7 @@ package struct WebAsking: Sendable {
         arguments += method == "HEAD" ? ["--head"] : ["--request", method]
         do {
             let ended = try await run(arguments + ["--url", url.absoluteString])
-            let words = ended.output.split(separator: " ", omittingEmptySubsequences: false)
+            let words = ended.output.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
             guard ended.status == 0, words.count == 2, let status = Int(words[0]) else {
                 return .failure(ended.told.isEmpty ? "no answer" : ended.told)
             }

@@ -19,12 +19,15 @@ package struct Words: Sendable {
 
     private static func pieces(of text: String) -> [Piece] {
         var pieces: [Piece] = []
-        var rest = text[...]
-        while let close = rest.firstIndex(of: "}"), let open = rest[..<close].lastIndex(of: "{") {
-            pieces.append(Piece(text: String(rest[..<open]), name: String(rest[rest.index(after: open)..<close])))
-            rest = rest[rest.index(after: close)...]
+        var (start, at) = (text.startIndex, text.startIndex)
+        while let close = text[at...].firstIndex(of: "}") {
+            at = text.index(after: close)
+            guard let open = text[start..<close].lastIndex(of: "{") else { continue }
+            let name = String(text[text.index(after: open)..<close])
+            pieces.append(Piece(text: String(text[start..<open]), name: name))
+            start = at
         }
-        return pieces + [Piece(text: String(rest), name: nil)]
+        return pieces + [Piece(text: String(text[start...]), name: nil)]
     }
 
     /// - Parameter key: One of ``required``, or a name whose absence prints the name itself.

@@ -120,5 +120,6 @@ struct ShellTests {
             #expect(words.filled("title_pattern", ["page": "{site}", "site": "{page}"]) == "{site} - {page}")
         }
         #expect(Words(["a": "{x} {y} {"]).filled("a", ["x": "1"]) == "1 {y} {")
+        #expect(Words(["a": "} {x} { {x}}"]).filled("a", ["x": "1"]) == "} 1 { 1}")
     }
 }
