@@ -104,6 +104,7 @@ extension LastBuild {
     }
 
     var encoded: [UInt8] {
+        // About what a page's weight and a warning take.
         let told = report.weights.count * 128 + report.warnings.count * 512
         var writer = ByteWriter(capacity: ground.sources.encodedSize + files.files.encodedSize + told)
         ground.setup.write(to: &writer)

@@ -11,23 +11,11 @@ func draw(_ picture: SharePicture, by program: String) throws -> [UInt8] {
     defer { try? FileManager.default.removeItem(at: folder) }
     let (drawing, drawn) = (folder.appending(path: "picture.svg"), folder.appending(path: "picture.png"))
     try Data(picture.svg.utf8).write(to: drawing)
-    let process = Process()
-    let words = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [
-        program, "--width", "\(SharePicture.width)", "--height", "\(SharePicture.height)",
-        "--output", drawn.path, drawing.path,
-    ]
-    process.standardError = words
-    try process.run()
-    let told = String(decoding: words.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    switch process.terminationStatus {
-    case 0: return try readFile(drawn.path)
-    // What “env” ends with where there is no such program.
-    case 127: throw DrawingFailure.notInstalled(program)
-    default: throw DrawingFailure.refused(told)
-    }
+    let size = ["--width", "\(SharePicture.width)", "--height", "\(SharePicture.height)"]
+    let ended = try runProgram(program, size + ["--output", drawn.path, drawing.path])
+    if ended.isMissing { throw DrawingFailure.notInstalled(program) }
+    guard ended.status == 0 else { throw DrawingFailure.refused(ended.told) }
+    return try readFile(drawn.path)
 }
 
 enum DrawingFailure: Error, Equatable, CustomStringConvertible {

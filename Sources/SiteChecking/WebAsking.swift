@@ -1,4 +1,5 @@
 import Foundation
+import SiteContent
 
 /// Puts questions to web servers with the program curl, under a name by which their owners can tell who asks.
 ///
@@ -13,7 +14,7 @@ package struct WebAsking: Sendable {
     package init(agent: String, seconds: Double = 20) async throws {
         self.agent = agent
         self.seconds = seconds
-        if try await run(["--disable", "--version"]).status == programIsMissing { throw CurlIsMissing() }
+        if try await runCurl(["--disable", "--version"]).isMissing { throw CurlIsMissing() }
     }
 
     /// A redirection is told and not followed: whether a page moved for good is what is asked.
@@ -26,10 +27,10 @@ package struct WebAsking: Sendable {
         ]
         arguments += method == "HEAD" ? ["--head"] : ["--request", method]
         do {
-            let ended = try await run(arguments + ["--url", url.absoluteString])
-            let words = ended.output.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+            let ended = try await runCurl(arguments + ["--url", url.absoluteString])
+            let words = ended.printed.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
             guard ended.status == 0, words.count == 2, let status = Int(words[0]) else {
-                return .failure(ended.told.isEmpty ? "no answer" : ended.told)
+                return .failure(ended.reason ?? "no answer")
             }
             return .status(status, location: words[1].isEmpty ? nil : String(words[1]))
         } catch {
@@ -45,32 +46,17 @@ package struct CurlIsMissing: Error, CustomStringConvertible {
         """
 }
 
-/// What “env” ends with where there is no such program.
-private let programIsMissing: Int32 = 127
-
-/// What curl ended with, what it printed, and what it told of a failure, without its own name and number.
-private func run(_ arguments: [String]) async throws -> (status: Int32, output: String, told: String) {
-    let process = Process()
-    let (output, words) = (Pipe(), Pipe())
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["curl"] + arguments
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = words
-    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-        process.terminationHandler = { _ in continuation.resume() }
-        do {
-            try process.run()
-        } catch {
-            continuation.resume(throwing: error)
-        }
+/// On a thread of its own: those that run tasks are few, and wait for no one.
+private func runCurl(_ arguments: [String]) async throws -> EndedProgram {
+    try await withCheckedThrowingContinuation { continuation in
+        DispatchQueue.global().async { continuation.resume(with: Result { try runProgram("curl", arguments) }) }
     }
-    // “curl: (6) Could not resolve host: …”
-    let told = text(words).trimmingCharacters(in: .whitespacesAndNewlines).split(separator: ") ", maxSplits: 1)
-    return (process.terminationStatus, text(output), told.last.map(String.init) ?? "")
 }
 
-/// All that was written; little enough here that no writer waits for a reader.
-private func text(_ pipe: Pipe) -> String {
-    String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+extension EndedProgram {
+    /// What curl told of a failure, without its own name and number; nil where it told nothing.
+    fileprivate var reason: String? {
+        // “curl: (6) Could not resolve host: …”
+        told.trimmingCharacters(in: .whitespacesAndNewlines).split(separator: ") ", maxSplits: 1).last.map(String.init)
+    }
 }

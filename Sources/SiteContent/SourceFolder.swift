@@ -74,12 +74,12 @@ package func readFolder(
     while let current = waiting.popLast() {
         for name in try fileNames(in: "\(root)/\(current)") where !name.text.hasPrefix(".") {
             let path = "\(current)/\(name.text)"
-            if name.isFolder { waiting.append(path) }
             // What is no link lies where its folder lies.
-            guard name.isLink else {
-                if !name.isFolder { plain.append(path) }
+            if !name.isLink {
+                if name.isFolder { waiting.append(path) } else { plain.append(path) }
                 continue
             }
+            // Where it cannot be followed, that is told as a fault of the site's.
             let real = try? realPath(of: "\(root)/\(path)")
             guard let real, real == base || real.hasPrefix(base + "/") else {
                 found.problems.append(.linkOut(of: folder, path: path, isBroken: real == nil))

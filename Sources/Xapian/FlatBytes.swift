@@ -25,11 +25,12 @@ struct FlatBytes: Equatable {
 
     /// A text and what is told of it, put in at once: these are most of an index.
     mutating func append(text: UnsafeBufferPointer<UInt8>, _ number: UInt64) {
-        let size = MemoryLayout<UInt32>.size + text.count + MemoryLayout<UInt64>.size
-        withUnsafeTemporaryAllocation(byteCount: size, alignment: 1) { piece in
+        let start = MemoryLayout<UInt32>.size
+        let end = start + text.count
+        withUnsafeTemporaryAllocation(byteCount: end + MemoryLayout<UInt64>.size, alignment: 1) { piece in
             piece.storeBytes(of: UInt32(text.count).littleEndian, as: UInt32.self)
-            UnsafeMutableRawBufferPointer(rebasing: piece[4...]).copyMemory(from: UnsafeRawBufferPointer(text))
-            piece.storeBytes(of: number.littleEndian, toByteOffset: 4 + text.count, as: UInt64.self)
+            UnsafeMutableRawBufferPointer(rebasing: piece[start..<end]).copyMemory(from: UnsafeRawBufferPointer(text))
+            piece.storeBytes(of: number.littleEndian, toByteOffset: end, as: UInt64.self)
             bytes.append(contentsOf: piece)
         }
     }
