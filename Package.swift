@@ -61,14 +61,14 @@ let package = Package(
         stage("Digest", ["CXXHash"]),
         stage("Parallel"),
         stage("QRCodes", ["CQREncode"]),
-        stage("Templates"),
+        stage("Templates", ["ByteCoding"]),
         stage("Xapian", ["CXapian"]),
         stage("ZipArchives", ["CZip"]),
 
         // The pipeline, in order. Each stage may import only the ones above it.
         stage("SiteContent", ["ByteCoding", "CommonMark", "Digest", "Parallel", "Yams"]),
         stage("SitePlanning", ["ByteCoding", "SiteContent", "CommonMark", "Digest", "Parallel"]),
-        stage("SiteChecking", ["SitePlanning", "SiteContent", "CommonMark", "Digest", "Parallel"]),
+        stage("SiteChecking", ["ByteCoding", "SitePlanning", "SiteContent", "CommonMark", "Digest", "Parallel"]),
         stage(
             "SiteRendering",
             ["SitePlanning", "SiteContent", "CommonMark", "Templates", "Digest", "QRCodes", "ZipArchives"]
@@ -146,6 +146,7 @@ let package = Package(
 
         // For tests alone.
         stage("SiteTesting"),
+        tests(of: "ByteCoding"),
         tests(of: "CommonMark"),
         tests(of: "Compression", ["CDeflate", "CBrotli"]),
         tests(of: "Digest"),

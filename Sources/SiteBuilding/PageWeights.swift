@@ -27,7 +27,10 @@ func pageWeights(_ site: PreparedSite, size: (String) throws -> Int?) rethrows -
         Bytes(try assets.reduce(0) { try $0 + (size(String($1.address.dropFirst())) ?? 0) })
     }
     let styles = site.theme.assets.filter { $0.name.hasSuffix(".css") }
-    let drawn = site.theme.assets.filter { asset in styles.contains { $0.text.contains(asset.address) } }
+    let drawn = site.theme.assets.filter { asset in
+        let address = Array(asset.address.utf8)
+        return styles.contains { $0.bytes.firstOffset(of: address) != nil }
+    }
     let style = try sum(styles)
     let script = try sum(site.theme.assets.filter { $0.name.hasSuffix(".js") })
     let files = site.plan.pages.map { ($0.route, $0) } + site.plan.sheets.map { ($0.route, $0.page) }
@@ -126,10 +129,6 @@ extension PageModel {
             }
         )
     }
-}
-
-extension Asset {
-    fileprivate var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 extension Diagnostic {

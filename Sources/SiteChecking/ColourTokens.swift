@@ -68,17 +68,16 @@ private func rootDeclarations(in file: SourceFile) -> [RootDeclaration] {
     func endStatement() {
         defer { statement = [] }
         guard preludes.last == ":root" else { return }
-        let text = String(decoding: statement, as: UTF8.self).trimmed
-        guard text.hasPrefix("--"), let colon = text.firstIndex(of: ":") else { return }
+        guard statement.starts(with: "--".utf8), let colon = statement.firstIndex(of: UInt8(ascii: ":")) else { return }
         let token = ColourToken(
             file: file.path.string,
             place: start,
-            value: text[text.index(after: colon)...].trimmed.lowercased()
+            value: statement[(colon + 1)...].trimmedText.lowercased()
         )
         found.append(
             RootDeclaration(
                 condition: preludes.dropLast().joined(separator: " "),
-                name: String(text[..<colon].trimmed.dropFirst(2)),
+                name: statement[2..<colon].trimmedText,
                 token: token
             )
         )
@@ -111,23 +110,29 @@ private func rootDeclarations(in file: SourceFile) -> [RootDeclaration] {
         pass()
         switch byte {
         case UInt8(ascii: "{"):
-            preludes.append(String(decoding: statement, as: UTF8.self).trimmed)
+            preludes.append(statement[...].trimmedText)
             statement = []
         case UInt8(ascii: "}"):
             endStatement()
             _ = preludes.popLast()
         case UInt8(ascii: ";"): endStatement()
         default:
-            let isSpace = byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)
-            if statement.isEmpty, !isSpace { start = Place(line: line, column: column) }
-            if !statement.isEmpty || !isSpace { statement.append(byte) }
+            if statement.isEmpty, !byte.isBlank { start = Place(line: line, column: column) }
+            if !statement.isEmpty || !byte.isBlank { statement.append(byte) }
         }
     }
     return found
 }
 
-extension StringProtocol {
-    fileprivate var trimmed: String {
-        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+extension UInt8 {
+    /// What separates the words of a style sheet.
+    fileprivate var isBlank: Bool { self == UInt8(ascii: " ") || (0x09...0x0D).contains(self) }
+}
+
+extension ArraySlice<UInt8> {
+    /// Without the blanks at both ends.
+    fileprivate var trimmedText: String {
+        let end = lastIndex { !$0.isBlank }.map { $0 + 1 } ?? startIndex
+        return String(decoding: self[..<end].drop(while: \.isBlank), as: UTF8.self)
     }
 }

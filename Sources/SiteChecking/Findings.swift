@@ -1,4 +1,4 @@
-import Glibc
+import ByteCoding
 package import SiteContent
 
 /// What a check found, as people and other programs read it.
@@ -166,13 +166,7 @@ extension Substring {
         let rest = self[start...].utf8
         var wanted = wanted
         let offset = rest.withContiguousStorageIfAvailable { bytes -> Int? in
-            wanted.withUTF8 { wanted in
-                guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
-                return (0...bytes.count - wanted.count).first { place in
-                    bytes[place] == first
-                        && memcmp(bytes.baseAddress! + place, wanted.baseAddress!, wanted.count) == 0
-                }
-            }
+            wanted.withUTF8 { bytes.firstOffset(of: $0) }
         }
         guard let offset = offset ?? nil else { return nil }
         let place = rest.index(rest.startIndex, offsetBy: offset)

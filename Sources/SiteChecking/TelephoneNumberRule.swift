@@ -1,3 +1,4 @@
+import ByteCoding
 import CommonMark
 import SiteContent
 import SitePlanning
@@ -153,21 +154,27 @@ private struct NumberFinder {
 
 /// A line of a template without its tags, but with the attributes that a screen reader says.
 private func wordsOfTemplate(_ line: Substring) -> String {
-    var words = ""
-    var rest = line
-    while let open = rest.firstIndex(where: { $0 == "<" || $0 == "{" }) {
-        words += rest[..<open]
-        words += " · "
-        let isField = rest[open] == "{"
-        let close = rest[open...].firstRange(of: isField ? "}}" : ">")?.upperBound
-        let tag = rest[open..<(close ?? rest.endIndex)]
-        if !isField {
-            for name in ["alt=\"", "aria-label=\"", "title=\"", "placeholder=\"", "href=\"tel:", "content=\""] {
-                guard let start = tag.firstRange(of: name)?.upperBound else { continue }
-                words += tag[start...].prefix { $0 != "\"" } + " · "
-            }
+    let line = Array(line.utf8)
+    var words: [UInt8] = []
+    var position = 0
+    while let open = line[position...].firstIndex(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "{") }) {
+        words += line[position..<open] + gap
+        let isField = line[open] == UInt8(ascii: "{")
+        let mark = Array((isField ? "}}" : ">").utf8)
+        position = line.firstOffset(of: mark, from: open).map { $0 + mark.count } ?? line.count
+        guard !isField else { continue }
+        let tag = Array(line[open..<position])
+        for name in spokenAttributes {
+            guard let start = tag.firstOffset(of: name) else { continue }
+            words += tag[(start + name.count)...].prefix { $0 != UInt8(ascii: "\"") } + gap
         }
-        rest = rest[(close ?? rest.endIndex)...]
     }
-    return words + rest
+    return String(decoding: words + line[position...], as: UTF8.self)
 }
+
+private let spokenAttributes =
+    ["alt", "aria-label", "title", "placeholder", "content"].map { Array("\($0)=\"".utf8) }
+    + [Array("href=\"tel:".utf8)]
+
+/// Parts what a tag parts.
+private let gap = Array(" · ".utf8)

@@ -25,39 +25,47 @@ package struct WordList: Equatable, Sendable {
 
     /// Reads a list with one word a line, as Debian's `wbritish-large` puts at `/usr/share/dict`.
     package init(contentsOf file: URL) throws {
-        let bytes = try Data(contentsOf: file)
-        guard String(validating: bytes, as: UTF8.self) != nil else {
+        let bytes = Array(try Data(contentsOf: file))
+        guard (try? UTF8Span(validating: bytes.span)) != nil else {
             throw CocoaError(.fileReadInapplicableStringEncoding)
         }
-        self.init(lines: Array(bytes))
+        self.init(lines: bytes)
     }
 
     /// By bytes: every new index reads the whole list.
     private init(lines: [UInt8]) {
-        var found: [(hash: UInt32, use: Use)] = []
+        // A hash, and in the lowest byte its use: numbers are put in order without a look at their parts.
+        var found: [UInt64] = []
+        found.reserveCapacity(lines.count / 8)
         var scanner = WordScanner()
-        for line in lines.split(separator: UInt8(ascii: "\n")) {
-            // Lists hold "access's" too, which without its apostrophe would make "accesss" right.
-            guard !line.suffix(3).elementsEqual("s's".utf8), let first = line.first else { continue }
-            let isName =
-                first < 0x80
-                ? (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first)
-                : String(decoding: line, as: UTF8.self).first?.isUppercase ?? false
-            line.withUnsafeBufferPointer { line in
+        lines.withUnsafeBufferPointer { lines in
+            for line in lines.split(separator: UInt8(ascii: "\n")).map(UnsafeBufferPointer.init(rebasing:)) {
+                // Lists hold "access's" too, which without its apostrophe would make "accesss" right.
+                guard !line.suffix(3).elementsEqual("s's".utf8) else { continue }
+                let use: Use = Self.isCapital(line) ? .name : .word
                 scanner.scan(line) { word, _, _ in
-                    found.append((UInt32(truncatingIfNeeded: WordTable.hash(word)), isName ? .name : .word))
+                    found.append(UInt64(UInt32(truncatingIfNeeded: WordTable.hash(word))) << 8 | UInt64(use.rawValue))
                 }
             }
         }
-        found.sort { $0.hash < $1.hash }
-        for (hash, use) in found {
+        found.sort()
+        hashes.reserveCapacity(found.count)
+        uses.reserveCapacity(found.count)
+        for number in found {
+            let (hash, use) = (UInt32(number >> 8), Use.RawValue(truncatingIfNeeded: number))
             if hash == hashes.last {
-                uses[uses.count - 1] |= use.rawValue
+                uses[uses.count - 1] |= use
             } else {
                 hashes.append(hash)
-                uses.append(use.rawValue)
+                uses.append(use)
             }
         }
+    }
+
+    private static func isCapital(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        line[0] < 0x80
+            ? (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(line[0])
+            : String(decoding: line, as: UTF8.self).first?.isUppercase ?? false
     }
 
     /// Takes a folded word, as ``WordScanner`` gives it.

@@ -1,3 +1,5 @@
+import ByteCoding
+
 /// A mention of an asset that is not there.
 package struct MissingAsset: Equatable, Sendable {
     /// In bytes from the start of the text.
@@ -15,17 +17,13 @@ package func fillAssets(_ text: String, asset: (String) -> String?) -> (text: St
     var filled: [UInt8] = []
     var missing: [MissingAsset] = []
     var position = 0
-    while position < bytes.count {
-        guard bytes[position...].starts(with: folder), position == 0 || !isPathByte(bytes[position - 1]) else {
-            filled.append(bytes[position])
-            position += 1
-            continue
-        }
-        let start = position
-        position += folder.count
-        let name = String(decoding: bytes[position...].prefix(while: isPathByte), as: UTF8.self)
+    while let start = bytes.firstOffset(of: folder, from: position) {
+        let nameStart = start + folder.count
+        filled.append(contentsOf: bytes[position..<nameStart])
+        position = nameStart
+        guard start == 0 || !isPathByte(bytes[start - 1]) else { continue }
+        let name = String(decoding: bytes[nameStart...].prefix(while: isPathByte), as: UTF8.self)
         position += name.utf8.count
-        filled.append(contentsOf: folder)
         if let hashed = asset(name) {
             filled.append(contentsOf: hashed.utf8)
         } else if name.isEmpty {
@@ -36,6 +34,7 @@ package func fillAssets(_ text: String, asset: (String) -> String?) -> (text: St
             missing.append(MissingAsset(offset: start, problem: "there is no asset “\(name)”", remedy: remedy))
         }
     }
+    filled.append(contentsOf: bytes[position...])
     return (String(decoding: filled, as: UTF8.self), missing)
 }
 

@@ -14,7 +14,7 @@ struct Scope {
     }
 
     func shape(of name: String) -> Result<Shape, Unknown> {
-        let parts = name.split(separator: ".").map(String.init)
+        let parts = parts(of: name)
         guard let first = parts.first, var shape = start(first) else {
             return .failure(unknown(parts.first ?? name, among: slots.map { records + [$0] } ?? records))
         }
@@ -33,7 +33,7 @@ struct Scope {
 
     /// Where the value of a name is read; nil for a name that has no shape here, and for a slot.
     func place(of name: String) -> Program.Place? {
-        let parts = name.split(separator: ".").map(String.init)
+        let parts = parts(of: name)
         guard
             let first = parts.first,
             let record = records.lastIndex(where: { $0.reading(of: first) != nil }),
@@ -62,6 +62,11 @@ struct Scope {
         let known = whole == nil ? records.last?.fieldNames ?? [] : types.flatMap { $0.fieldNames }
         return Unknown(problem: owner, remedy: "There are \(list(known.map { prefix + $0 })).")
     }
+}
+
+/// `campaign.title` names a part of a part.
+private func parts(of name: String) -> [String] {
+    name.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) }
 }
 
 /// `a, b and c`.

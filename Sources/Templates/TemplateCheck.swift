@@ -32,7 +32,8 @@ struct TemplateCheck {
     private var told: Set<TemplateFault> = []
     private var text = TemplateText()
     private var tags: [(range: Range<Int>, tag: Program.Tag)] = []
-    private var calls: [(name: String, place: String)] = []
+    /// The partials around, each called by a tag of a template.
+    private var calls: [(tag: TemplateSyntax.Tag, source: TemplateSource)] = []
 
     init(partials: [String: TemplateSyntax], strings: [String: String], asset: @escaping (String) -> String?) {
         self.partials = partials
@@ -125,12 +126,11 @@ struct TemplateCheck {
             return add(at: tag.offset, in: template, "there is no partial “\(tag.name)”", remedy)
         }
         usedPartials.insert(tag.name)
-        guard !calls.contains(where: { $0.name == tag.name }) else {
+        guard !calls.contains(where: { $0.tag.name == tag.name }) else {
             let problem = "the partial “\(tag.name)” is called from within itself"
             return add(at: tag.offset, in: template, problem, "Take this call out: it would never end.")
         }
-        let place = template.source.place(of: tag.offset)
-        calls.append((tag.name, "\(template.source.file):\(place.line):\(place.column)"))
+        calls.append((tag, template.source))
         walk(partial.nodes, in: partial, scope)
         calls.removeLast()
     }
@@ -185,7 +185,10 @@ struct TemplateCheck {
     private mutating func add(at offset: Int, in template: TemplateSyntax, _ problem: String, _ remedy: String) {
         // A partial's fault is found again at each call, perhaps with other names to choose from: the first is told.
         guard told.insert(template.source.fault(at: offset, problem, "")).inserted else { return }
-        let caller = calls.last.map { ", when called from \($0.place)" } ?? ""
-        faults.append(template.source.fault(at: offset, problem + caller, remedy))
+        let caller = calls.last.map { call in
+            let place = call.source.place(of: call.tag.offset)
+            return ", when called from \(call.source.file):\(place.line):\(place.column)"
+        }
+        faults.append(template.source.fault(at: offset, problem + (caller ?? ""), remedy))
     }
 }

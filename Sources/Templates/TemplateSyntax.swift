@@ -1,3 +1,5 @@
+import ByteCoding
+
 /// One template file as it was read.
 package struct TemplateSource: Sendable {
     /// How the program and other templates call it: `page`.
@@ -196,9 +198,7 @@ private struct TemplateReader {
     private func words(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     private func find(_ words: String, from start: Int) -> Int? {
-        let sought = Array(words.utf8)
-        guard start + sought.count <= bytes.count else { return nil }
-        return (start...bytes.count - sought.count).first { bytes[$0..<$0 + sought.count].elementsEqual(sought) }
+        bytes.firstOffset(of: Array(words.utf8), from: start)
     }
 
     private mutating func add(at offset: Int, _ problem: String, _ remedy: String) {
