@@ -81,7 +81,7 @@ struct IndexCandidate: ~Copyable {
                     records.releaseText(of: address)
                     return record
                 },
-                progress: { progress(done.add(1, ordering: .relaxed).newValue) }
+                progress: { progress(done.add($0, ordering: .relaxed).newValue) }
             )
             merging = Meanwhile {
                 Result {

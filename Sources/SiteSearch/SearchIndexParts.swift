@@ -17,6 +17,8 @@ package struct SearchIndexParts: Sendable {
 
     /// Pages a part.
     private static let batch = 128
+    /// Pages that are made, then taken apart, then written: each of the three has the processor's memory for itself.
+    private static let hand = 32
     /// Every part is some files that are open at once when they are merged.
     private static let filesOfPart = 6
 
@@ -27,7 +29,7 @@ package struct SearchIndexParts: Sendable {
         wordList: @Sendable () throws -> WordList,
         count: Int,
         page: @Sendable (Int) throws -> SearchRecord,
-        progress: @Sendable () -> Void
+        progress: @Sendable (_ pages: Int) -> Void
     ) throws {
         let mostParts = max(1, mostOpenFiles() / 2 / Self.filesOfPart)
         let batch = max(Self.batch, count / mostParts + 1)
@@ -50,9 +52,11 @@ package struct SearchIndexParts: Sendable {
                             first: UInt32(start + 1),
                             unread: true
                         )
-                        for index in start..<min(start + batch, count) {
-                            try writer.replace(try page(index))
-                            progress()
+                        let end = min(start + batch, count)
+                        for first in stride(from: start, to: end, by: Self.hand) {
+                            let pages = try (first..<min(first + Self.hand, end)).map(page)
+                            try writer.add(pages)
+                            progress(pages.count)
                         }
                         analyser = try writer.finishPart()
                     }

@@ -83,6 +83,16 @@ package struct SearchIndexWriter: ~Copyable {
         for (language, vocabulary) in parts.vocabularies { analyser.continueVocabulary(vocabulary, of: language) }
     }
 
+    /// Adds pages to an index that began empty and has none of them.
+    mutating func add(_ records: [SearchRecord]) throws {
+        let documents = try records.map { try document($0, Schema.unique($0.path)) }
+        for document in documents {
+            try index.add(document, number: next)
+            next += 1
+        }
+        written?.formUnion(records.map(\.path))
+    }
+
     /// Adds the page, or puts it in the place of the one with its path.
     ///
     /// A filter value so long that its term would exceed 245 bytes is refused with Xapian's `invalidArgument`.
