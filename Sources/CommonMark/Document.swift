@@ -56,6 +56,9 @@ package struct Document: Sendable, Equatable {
         text = DocumentText(again: source)
     }
 
+    /// Whether the text need not be parsed again to be looked at.
+    package var keepsText: Bool { text.isKept }
+
     /// Forgets what was parsed of the text, until it is asked for again: a site's texts need not be in memory at once.
     ///
     /// A document that was made without a way to its source keeps all.
@@ -190,6 +193,8 @@ private final class DocumentText: Sendable, Equatable {
     }
 
     deinit { Self.kept.subtract(keptSize, ordering: .relaxed) }
+
+    var isKept: Bool { again == nil || keptSize > 0 }
 
     var parsed: ParsedText {
         known.withLock { known in

@@ -25,7 +25,7 @@ package func buildSite(
     progress(.reading)
     let ground = BuildGround(options)
     if let ground, let report = try republish(options, on: ground) { return report }
-    let prepared = try prepareSite(options)
+    let prepared = try prepareSite(options, leavesPages: !options.isDryRun)
     defer { release(prepared) }
     guard !options.isDryRun else { return try publish(prepared, options, ground, progress: progress) }
     return try withBuildLock(on: options.site) { try publish(prepared, options, ground, progress: progress) }
@@ -122,7 +122,10 @@ private func publish(
                     configuration: configuration,
                     wordList: { try readWordList(options) },
                     in: options.search,
-                    beside: beside,
+                    beside: { address in
+                        prepared.looking.look(at: address)
+                        try beside(address)
+                    },
                     progress: { progress(.indexing(done: $0, of: change.replaced.count)) }
                 )
             },
@@ -132,29 +135,29 @@ private func publish(
         try journal.abandon()
         throw error
     }
+    let findings = prepared.looking.finish()
     // What the next build is to know, while the index is merged.
-    let kept = KeptPages.encoded(
-        prepared.checked,
-        prepared.cache.findings,
-        emergencyContacts: records.emergencyContacts
-    )
-    let caches = (sources: prepared.cache.sources?.encoded, findings: prepared.cache.findings.encoded)
+    let kept = KeptPages.encoded(prepared.checked, findings, emergencyContacts: records.emergencyContacts)
+    let caches = (sources: prepared.cache?.encoded, findings: FindingsCache(findings).encoded)
     let mustAsk =
         !change.isEmpty || !settings.isEmpty || manifest.nextChange != plan.nextChange
         || Set(manifest.answers.found.keys) != phrasesToAsk(prepared.checked)
     do {
+        let told =
+            prepared.warnings
+            + (prepared.looking.leavesPages ? check(prepared.checked, onPages: findings) : [])
         let unchanged = intact.filter { byPath[$0.key]?.fingerprint == $0.value.fingerprint }
         let files = unchanged.merging(staged.made) { $1 }
         report.weights = pageWeights(prepared) { files[$0]?.sentSize }
         // Most pages are light enough even before they are compressed.
         if let budget = prepared.checked.sources.settings.budget, report.weights.contains(where: budget.isExceeded) {
             let found = try overweightPages(prepared, budget, files: files, outputs: byPath)
-            guard found.isEmpty else { throw Diagnostics(found + prepared.warnings) }
+            guard found.isEmpty else { throw Diagnostics(found + told) }
         }
         var asked = prepared.checked
         asked.answers = manifest.answers
         if mustAsk { asked = try staged.asking { try answered(asked, by: $0, now: options.now) } }
-        let found = Diagnostics(checkAnswers(asked) + prepared.warnings)
+        let found = Diagnostics(checkAnswers(asked) + told)
         try prepared.changed.refuse()
         guard found.errors.isEmpty else { throw found }
         report.warnings = found.warnings

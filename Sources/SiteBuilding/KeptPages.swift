@@ -91,7 +91,7 @@ extension KeptPages {
     /// The bytes of the file, and the digest to know them by.
     static func encoded(
         _ site: CheckedSite,
-        _ findings: FindingsCache,
+        _ findings: [SourcePath: PageFindings],
         emergencyContacts: Set<String>
     ) -> (bytes: [UInt8], digest: Digest) {
         let excepted = Set(site.sources.exceptions.map(\.file))
@@ -101,7 +101,7 @@ extension KeptPages {
         let pieces = inParallel(pages) { page -> (source: Digest, bytes: [UInt8]) in
             var writer = ByteWriter()
             entries[page.source]!.face.write(to: &writer)
-            findings.pages[page.source]!.standingWords.write(to: &writer)
+            findings[page.source]!.standingWords.write(to: &writer)
             page.write(to: &writer)
             return (Digest(of: page.source), writer.bytes)
         }.sorted { $0.source < $1.source }

@@ -1,3 +1,4 @@
+import CommonMark
 import Digest
 import Foundation
 import Parallel
@@ -13,14 +14,17 @@ package struct PreparedSite: Sendable {
     package let plan: SitePlan
     package let theme: Theme
     package let attachments: [Asset]
+    /// Without what the rules find, where they left pages.
     package let warnings: [Diagnostic]
     /// What the rules looked at.
     package let checked: CheckedSite
+    /// The rules' look at each page. Those that they left can be looked at as they are made.
+    let looking: PageLooking
     let renderer: Renderer
     /// By the pages' routes.
     let fingerprints: [Route: Digest]
     /// What is known of files that were not read, to be kept for the next build.
-    let cache: (sources: SourceCache?, findings: FindingsCache)
+    let cache: SourceCache?
     let changed: ChangedFiles
     /// When rules that know the day may find something else, in seconds since 1970.
     let endOfDay: Int64
@@ -28,8 +32,10 @@ package struct PreparedSite: Sendable {
 
 /// Reads, plans and checks a site, and tells everything that is wrong with it at once.
 ///
+/// - Parameter leavesPages: Whether the rules may leave pages of a large site, whose texts are parsed again to be made.
+///   None is left where something else is an error.
 /// - Throws: ``Diagnostics`` where there is an error in the site's files, ``FileFailure`` where they cannot be read.
-package func prepareSite(_ options: BuildOptions) throws -> PreparedSite {
+package func prepareSite(_ options: BuildOptions, leavesPages: Bool = false) throws -> PreparedSite {
     var files: [SourceFile] = []
     var problems: [Diagnostic] = []
     let cache = BuildCache(site: options.site)
@@ -69,8 +75,11 @@ package func prepareSite(_ options: BuildOptions) throws -> PreparedSite {
     let attachments = plan.attachments.map { Asset(name: $0.path.string, bytes: $0.bytes) }
     let renderer = theme.map { Renderer(theme: $0, plan: plan, attachments: attachments, program: options.program) }
     let fingerprints = renderer.map { renderer in inParallel(plan.pages) { renderer.fingerprint(of: $0) } } ?? []
-    let findings = findingsOnPages(checked, known: try cache.findings().pages, program: options.program).found
-    problems += check(checked, onPages: findings)
+    let leavesPages = leavesPages && !problems.contains { $0.severity == .error }
+    let looking = PageLooking(checked, known: try cache.findings().pages, program: options.program) { text in
+        leavesPages && !text.keepsText
+    }
+    if !looking.leavesPages { problems += check(checked, onPages: looking.finish()) }
     try changed.refuse()
     let found = Diagnostics(problems)
     guard let theme, let renderer, found.errors.isEmpty else { throw found }
@@ -80,9 +89,10 @@ package func prepareSite(_ options: BuildOptions) throws -> PreparedSite {
         attachments: attachments,
         warnings: found.warnings,
         checked: checked,
+        looking: looking,
         renderer: renderer,
         fingerprints: Dictionary(zip(plan.pages.map(\.route), fingerprints), uniquingKeysWith: { first, _ in first }),
-        cache: (sources.cache, FindingsCache(findings)),
+        cache: sources.cache,
         changed: changed,
         endOfDay: Day(daysSinceEpoch: checked.today.daysSinceEpoch + 1).start(in: sources.settings.timeZone)
     )

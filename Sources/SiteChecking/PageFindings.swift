@@ -1,8 +1,9 @@
-import CommonMark
+package import CommonMark
 package import Digest
 import Parallel
 package import SiteContent
 import SitePlanning
+import Synchronization
 
 /// What the rules that look at one page after another found on one, without regard to exceptions, and what that rests
 /// on: it stands until the ground or an answer of the registry differs.
@@ -40,29 +41,122 @@ package func findingsOnPages(
     _ site: CheckedSite,
     known: [SourcePath: PageFindings] = [:],
     program: Digest = Digest(of: [])
-) -> (found: [SourcePath: PageFindings], lookedAt: [SourcePath]) {
-    let shared = SharedGround(site)
-    let ground = shared.digest(program: program)
-    let traits = TraitFinder(avoiding: shared.avoidedWords)
-    let numbers = KnownNumbers(site.plan.contacts)
-    let wanted = WantedWordFinder(shared.wantedWords)
-    let looks: [(Rule, Rule.PageLook)] = allRules.compactMap { rule in rule.onPages.map { (rule, $0(shared)) } }
-    let found = inParallel(site.pages) { page -> (findings: PageFindings, isNew: Bool) in
-        let around = PageSurroundings(page, site.plan.ledger)
-        let ground = around.ground(on: ground)
-        if let known = known[page.entry.source], known.stand(on: ground, numbers) { return (known, false) }
+) -> (found: [SourcePath: PageFindings], lookedAt: Set<SourcePath>) {
+    let looking = PageLooking(site, known: known, program: program)
+    return (looking.finish(), looking.lookedAt)
+}
+
+/// A look at each page with the rules that look at one page after another.
+///
+/// Pages can be left for later: a text that would have to be parsed again is looked at when it is parsed for something
+/// else.
+package final class PageLooking: Sendable {
+    private struct Seen {
+        var found: [SourcePath: PageFindings]
+        var lookedAt: Set<SourcePath>
+    }
+
+    private let looks: PageLooks
+    /// By their addresses.
+    private let left: [String: CheckedPage]
+    private let seen: Mutex<Seen>
+
+    /// Looks at all pages but those that are left.
+    ///
+    /// - Parameters:
+    ///   - known: What was found before; a page on whose ground nothing changed is not looked at again.
+    ///   - program: Of the program: another version may find something else.
+    ///   - isLeft: Whether the text that it is given is to be looked at later.
+    package init(
+        _ site: CheckedSite,
+        known: [SourcePath: PageFindings],
+        program: Digest,
+        leaving isLeft: @Sendable (Document) -> Bool = { _ in false }
+    ) {
+        let looks = PageLooks(site, program: program)
+        let found = inParallel(site.pages) { page -> (findings: PageFindings?, isNew: Bool) in
+            if let known = known[page.entry.source], looks.confirm(known, on: page) { return (known, false) }
+            guard !isLeft(page.entry.body) else { return (nil, true) }
+            defer { page.entry.body.releaseBlocks() }
+            return (looks.findings(on: page), true)
+        }
+        var seen = Seen(found: [:], lookedAt: [])
+        seen.found.reserveCapacity(found.count)
+        var left: [String: CheckedPage] = [:]
+        for (page, (findings, isNew)) in zip(site.pages, found) {
+            if findings == nil { left[page.model.route.path] = page }
+            seen.found[page.entry.source] = findings
+            if isNew { seen.lookedAt.insert(page.entry.source) }
+        }
+        self.looks = looks
+        self.left = left
+        self.seen = Mutex(seen)
+    }
+
+    package var leavesPages: Bool { !left.isEmpty }
+
+    /// Those whose findings are not what was found before, whether they were looked at yet or not.
+    package var lookedAt: Set<SourcePath> { seen.withLock(\.lookedAt) }
+
+    /// Looks at the page at an address if it was left. What was parsed of its text is not released.
+    package func look(at address: String) {
+        guard let page = left[address] else { return }
+        let findings = looks.findings(on: page)
+        seen.withLock { $0.found[page.entry.source] = findings }
+    }
+
+    /// Looks at what is still left.
+    ///
+    /// - Returns: The findings on every page, by its file.
+    package func finish() -> [SourcePath: PageFindings] {
+        let found = seen.withLock(\.found)
+        _ = inParallel(left.filter { found[$0.value.entry.source] == nil }.map { $0 }) { address, page in
+            look(at: address)
+            page.entry.body.releaseBlocks()
+        }
+        return seen.withLock(\.found)
+    }
+}
+
+/// The rules that look at one page after another, with all that they know besides the page.
+private struct PageLooks: Sendable {
+    private let shared: SharedGround
+    /// Of all that pages share.
+    private let ground: Digest
+    private let ledger: Ledger
+    private let traits: TraitFinder
+    private let numbers: KnownNumbers
+    private let wanted: WantedWordFinder
+    private let looks: [(rule: Rule, look: Rule.PageLook)]
+
+    init(_ site: CheckedSite, program: Digest) {
+        let shared = SharedGround(site)
+        self.shared = shared
+        ground = shared.digest(program: program)
+        ledger = site.plan.ledger
+        traits = TraitFinder(avoiding: shared.avoidedWords)
+        numbers = KnownNumbers(site.plan.contacts)
+        wanted = WantedWordFinder(shared.wantedWords)
+        looks = allRules.compactMap { rule in rule.onPages.map { (rule, $0(shared)) } }
+    }
+
+    /// Whether what was found on a page is what would be found now.
+    func confirm(_ known: PageFindings, on page: CheckedPage) -> Bool {
+        known.stand(on: PageSurroundings(page, ledger).ground(on: ground), numbers)
+    }
+
+    func findings(on page: CheckedPage) -> PageFindings {
+        let around = PageSurroundings(page, ledger)
         let read = ReadPage(around, traits, numbers)
         let diagnostics = looks.flatMap { rule, look in rule.told(look(read), as: shared.settings) }
         let standing = read.isEnglish ? wanted.standing(in: read.passages.lazy.map(\.text)) : []
-        page.entry.body.releaseBlocks()
-        let questions = read.numbers.questions
-        return (PageFindings(diagnostics, ground: ground, numbers: questions, standingWords: standing), true)
+        return PageFindings(
+            diagnostics,
+            ground: around.ground(on: ground),
+            numbers: read.numbers.questions,
+            standingWords: standing
+        )
     }
-    let files = site.pages.map(\.entry.source)
-    return (
-        Dictionary(zip(files, found.map(\.findings)), uniquingKeysWith: { first, _ in first }),
-        zip(files, found).filter(\.1.isNew).map(\.0)
-    )
 }
 
 /// What rules that look at one page after another may read besides the page.

@@ -1,3 +1,5 @@
+import CommonMark
+import Digest
 import SiteChecking
 import SiteContent
 import Testing
@@ -74,5 +76,19 @@ struct PageFindingTests {
             #expect(found.mapValues(\.standingWords) == clean.mapValues(\.standingWords))
             #expect(Diagnostics(clean.values.flatMap(\.diagnostics)).all.count > 2)
         }
+    }
+
+    @Test("pages that are left and looked at later, or at the end, are found the same on")
+    func leftPages() throws {
+        let site = try #require(Self.checked([:]))
+        let clean = findingsOnPages(site).found
+        let looking = PageLooking(site, known: [:], program: Digest(of: [])) { !$0.links.isEmpty }
+        #expect(looking.leavesPages)
+        looking.look(at: "/b/")
+        looking.look(at: "/nowhere/")
+        let found = looking.finish()
+        #expect(found.mapValues(\.diagnostics) == clean.mapValues(\.diagnostics))
+        #expect(found.mapValues(\.ground) == clean.mapValues(\.ground))
+        #expect(!PageLooking(site, known: found, program: Digest(of: [])) { _ in true }.leavesPages)
     }
 }
