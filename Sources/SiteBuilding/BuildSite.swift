@@ -57,7 +57,7 @@ private func publish(
     let renderer = prepared.renderer
     let journal = Journal(site: options.site)
     let writer = SiteWriter(pages: options.pages, compresses: options.compresses, changed: prepared.changed)
-    var manifest = try journal.published(orElse: writer.found)
+    let manifest = try journal.published(orElse: writer.found)
     let recording = Meanwhile { SearchRecords(plan) }
     let setup = SearchSetup(plan: plan, theme: prepared.theme, renderer: renderer)
     let outputs = outputs(
@@ -65,7 +65,7 @@ private func publish(
         theme: prepared.theme,
         attachments: prepared.attachments,
         renderer: renderer,
-        fingerprints: prepared.fingerprints,
+        isPublished: { [files = manifest.files] in files[$0] != nil },
         description: setup.description,
         drawingProgram: options.drawingProgram
     )
@@ -136,9 +136,18 @@ private func publish(
         throw error
     }
     let findings = prepared.looking.finish()
-    // What the next build is to know, while the index is merged.
+    // What the next build is to know, all but what the search answers, while the index is merged and behind it.
+    let caching = Meanwhile { (sources: prepared.cache?.encoded, findings: FindingsCache(findings).encoded) }
     let kept = KeptPages.encoded(prepared.checked, findings, emergencyContacts: records.emergencyContacts)
-    let caches = (sources: prepared.cache?.encoded, findings: FindingsCache(findings).encoded)
+    var next = manifest
+    next.files.merge(staged.made) { $1 }
+    for path in report.deleted { next.files[path] = nil }
+    for path in next.files.keys { next.files[path]!.isCurrent = byPath[path] != nil }
+    next.generation = generation
+    next.records = digests
+    next.searchSetup = whole
+    next.nextChange = plan.nextChange
+    var list = ManifestText(next)
     let mustAsk =
         !change.isEmpty || !settings.isEmpty || manifest.nextChange != plan.nextChange
         || Set(manifest.answers.found.keys) != phrasesToAsk(prepared.checked)
@@ -146,12 +155,10 @@ private func publish(
         let told =
             prepared.warnings
             + (prepared.looking.leavesPages ? check(prepared.checked, onPages: findings) : [])
-        let unchanged = intact.filter { byPath[$0.key]?.fingerprint == $0.value.fingerprint }
-        let files = unchanged.merging(staged.made) { $1 }
-        report.weights = pageWeights(prepared) { files[$0]?.sentSize }
+        report.weights = pageWeights(prepared) { next.files[$0]?.sentSize }
         // Most pages are light enough even before they are compressed.
         if let budget = prepared.checked.sources.settings.budget, report.weights.contains(where: budget.isExceeded) {
-            let found = try overweightPages(prepared, budget, files: files, outputs: byPath)
+            let found = try overweightPages(prepared, budget, files: next.files, outputs: byPath)
             guard found.isEmpty else { throw Diagnostics(found + told) }
         }
         var asked = prepared.checked
@@ -162,7 +169,7 @@ private func publish(
         guard found.errors.isEmpty else { throw found }
         report.warnings = found.warnings
         report.reordered = reorderedContracts(of: asked.promises, from: manifest.answers, to: asked.answers!)
-        manifest.answers = asked.answers!
+        next.answers = asked.answers!
     } catch {
         try staged.discard()
         try journal.abandon()
@@ -170,20 +177,13 @@ private func publish(
     }
 
     try FileSystem.makeFolder(options.pages)
-    manifest.files.merge(staged.made) { $1 }
     try staged.publish { byPath[$0]?.isAsset == true }
-    manifest.generation = generation
-    manifest.records = digests
-    manifest.searchSetup = whole
     for (name, bytes) in settings { try FileSystem.replace("\(options.search)/\(name)", with: bytes) }
     try deleteLeftovers(in: options.search, keeping: setup, generation: generation)
-    for path in report.deleted {
-        try writer.delete(path)
-        manifest.files[path] = nil
-    }
-    for path in manifest.files.keys { manifest.files[path]!.isCurrent = byPath[path] != nil }
-    manifest.nextChange = plan.nextChange
-    try journal.finish(Array(manifest.text.utf8))
+    for path in report.deleted { try writer.delete(path) }
+    list.replace(next.answers)
+    try journal.finish(list.bytes)
+    let caches = caching.value
     try BuildCache(site: options.site).keep(sources: caches.sources, findings: caches.findings, pages: kept.bytes)
     let last = try ground.map {
         try LastBuild(
@@ -191,7 +191,7 @@ private func publish(
             done: report,
             until: prepared.endOfDay,
             options: options,
-            manifest: manifest,
+            manifest: next,
             kept: kept.digest
         )
     }

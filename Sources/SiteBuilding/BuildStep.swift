@@ -8,11 +8,13 @@ package enum BuildStep: Equatable, Sendable {
 }
 
 /// Decides what to do, by comparing what is planned with what is published, in the order of the paths.
-package func buildSteps(planned: [String: Digest], published: [String: Digest]) -> [BuildStep] {
+///
+/// - Parameter planned: By its path what each file is made from; nil for one that has to be made in any case.
+package func buildSteps(planned: [String: Digest?], published: [String: Digest]) -> [BuildStep] {
     Set(planned.keys).union(published.keys).sorted().map { path in
         switch (planned[path], published[path]) {
         case (nil, _): .delete(path)
-        case (let new?, let old?) where new == old: .keep(path)
+        case (let new??, let old?) where new == old: .keep(path)
         default: .write(path)
         }
     }

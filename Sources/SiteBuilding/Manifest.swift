@@ -1,4 +1,5 @@
 package import Digest
+import Parallel
 package import SiteChecking
 
 /// What was published last: every file with what it was made from, and every page the index knows.
@@ -60,13 +61,8 @@ extension Manifest {
         var lines = [Self.heading, "generation\t\(generation)"]
         if let searchSetup { lines.append("search\t\(searchSetup)") }
         if let nextChange { lines.append("next\t\(nextChange)") }
-        lines.reserveCapacity(files.count + records.count + 4)
-        for (path, file) in files.sorted(by: { $0.key < $1.key }) {
-            lines.append(file.line(path))
-        }
-        for (path, digest) in records.sorted(by: { $0.key < $1.key }) {
-            lines.append(Self.line(ofRecord: path, digest))
-        }
+        lines += inParallel(files.sorted { $0.key < $1.key }) { path, file in file.line(path) }
+        lines += inParallel(records.sorted { $0.key < $1.key }) { path, digest in Self.line(ofRecord: path, digest) }
         lines += answers.lines
         return lines.joined(separator: "\n") + "\n"
     }

@@ -8,6 +8,8 @@ struct ManifestText {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+    init(_ manifest: Manifest) { bytes = Array(manifest.text.utf8) }
+
     /// What stands outside the lines of files and records: the generation, and what the search answered.
     ///
     /// Nil where the text is no manifest of this version, and where assets wait to be deleted.

@@ -8,47 +8,56 @@ package import SiteRendering
 /// A file of the site before it is made: where it goes, what it is made from, and how.
 package struct Output: Sendable {
     package let path: String
-    package let fingerprint: Digest
+    /// Of what it is made from. Nil for what is not published yet: it has to be made in any case, and tells it then.
+    package let fingerprint: Digest?
     /// Named by its bytes, so that pages of the last build may still ask for it.
     package let isAsset: Bool
-    package let bytes: @Sendable () throws -> [UInt8]
+    private let maker: @Sendable () throws -> (bytes: [UInt8], fingerprint: Digest)
 
-    /// A page: its fingerprint says whether its bytes are still the same without making them.
+    package func make() throws -> (bytes: [UInt8], fingerprint: Digest) { try maker() }
+
+    /// A file whose fingerprint says whether its bytes are still the same without making them.
     init(path: String, fingerprint: Digest, bytes: @escaping @Sendable () throws -> [UInt8]) {
         self.path = path
         self.fingerprint = fingerprint
         isAsset = false
-        self.bytes = bytes
+        maker = { (try bytes(), fingerprint) }
+    }
+
+    /// A file that tells its fingerprint when it is made.
+    init(newAt path: String, make: @escaping @Sendable () throws -> (bytes: [UInt8], fingerprint: Digest)) {
+        self.path = path
+        fingerprint = nil
+        isAsset = false
+        maker = make
     }
 
     /// A small file that is made to see whether it changed.
     init(path: String, text: String) {
         let bytes = Array(text.utf8)
-        self.path = path
-        fingerprint = Digest(of: bytes)
-        isAsset = false
-        self.bytes = { bytes }
+        self.init(path: path, fingerprint: Digest(of: bytes)) { bytes }
     }
 
     init(asset: Asset) {
-        path = String(asset.address.dropFirst())
-        fingerprint = Digest(of: asset.bytes)
-        isAsset = true
-        bytes = { asset.bytes }
+        self.init(assetAt: asset.address, fingerprint: Digest(of: asset.bytes)) { asset.bytes }
     }
 
     init(picture: SharePicture, drawnBy program: String) {
-        path = String(picture.address.dropFirst())
-        fingerprint = picture.digest
+        self.init(assetAt: picture.address, fingerprint: picture.digest) { try draw(picture, by: program) }
+    }
+
+    private init(assetAt address: String, fingerprint: Digest, bytes: @escaping @Sendable () throws -> [UInt8]) {
+        path = String(address.dropFirst())
+        self.fingerprint = fingerprint
         isAsset = true
-        bytes = { try draw(picture, by: program) }
+        maker = { (try bytes(), fingerprint) }
     }
 }
 
 /// Every file of the site, in no order.
 ///
 /// - Parameters:
-///   - fingerprints: Of the plan's pages.
+///   - isPublished: Whether anything lies published at a path.
 ///   - description: Of the search endpoint, for `openapi.json`.
 ///   - drawingProgram: What draws SVG as PNG.
 package func outputs(
@@ -56,16 +65,26 @@ package func outputs(
     theme: Theme,
     attachments: [Asset],
     renderer: Renderer,
-    fingerprints: [Route: Digest],
+    isPublished: @Sendable (String) -> Bool,
     description: String,
     drawingProgram: String
 ) -> [Output] {
     var outputs = (theme.assets + attachments).map(Output.init)
-    outputs += plan.pages.map { page in
-        Output(path: page.route.outputFile, fingerprint: fingerprints[page.route]!) {
+    outputs += inParallel(plan.pages) { page in
+        let path = page.route.outputFile
+        @Sendable func packSize() throws -> Int? {
             // Made once more for its own file, which may be the same as last time.
+            try page.pack.map { try renderer.archive($0, with: page).count }
+        }
+        guard isPublished(path) else {
+            return Output(newAt: path) {
+                defer { page.body.document.releaseText() }
+                return renderer.renderNew(page, packSize: try packSize())
+            }
+        }
+        return Output(path: path, fingerprint: renderer.fingerprint(of: page)) {
             defer { page.body.document.releaseText() }
-            return renderer.render(page, packSize: try page.pack.map { try renderer.archive($0, with: page).count })
+            return renderer.render(page, packSize: try packSize())
         }
     }
     outputs += plan.pages.compactMap { page in
@@ -87,9 +106,16 @@ package func outputs(
         }
     }
     outputs += inParallel(plan.feeds) { feed in
-        // Made once more to be written: together the feeds of many campaigns are large.
+        let path = String(feed.path.dropFirst())
         let text = { @Sendable in Array(MachineFiles.atom(feed, base: plan.base).utf8) }
-        return Output(path: String(feed.path.dropFirst()), fingerprint: Digest(of: text()), bytes: text)
+        guard isPublished(path) else {
+            return Output(newAt: path) {
+                let bytes = text()
+                return (bytes, Digest(of: bytes))
+            }
+        }
+        // Made once more to be written: together the feeds of many campaigns are large.
+        return Output(path: path, fingerprint: Digest(of: text()), bytes: text)
     }
     for page in plan.pages where page.lists.contains(where: { $0.kind == .sources }) {
         let folder = page.route.path.dropFirst()

@@ -66,7 +66,7 @@ func overweightPages(
         guard files[path]?.twins.isEmpty == true, isCompressible(path), let output = outputs[path] else {
             return files[path]?.sentSize
         }
-        return try brotliTwin(of: output.bytes(), at: path).count
+        return try brotliTwin(of: output.make().bytes, at: path).count
     }
     // Pictures for other sites are no part of a page.
     let assets = Set((site.theme.assets + site.attachments).map { String($0.address.dropFirst()) })

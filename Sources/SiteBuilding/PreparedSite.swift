@@ -21,8 +21,6 @@ package struct PreparedSite: Sendable {
     /// The rules' look at each page. Those that they left can be looked at as they are made.
     let looking: PageLooking
     let renderer: Renderer
-    /// By the pages' routes.
-    let fingerprints: [Route: Digest]
     /// What is known of files that were not read, to be kept for the next build.
     let cache: SourceCache?
     let changed: ChangedFiles
@@ -74,7 +72,6 @@ package func prepareSite(_ options: BuildOptions, leavesPages: Bool = false) thr
     )
     let attachments = plan.attachments.map { Asset(name: $0.path.string, bytes: $0.bytes) }
     let renderer = theme.map { Renderer(theme: $0, plan: plan, attachments: attachments, program: options.program) }
-    let fingerprints = renderer.map { renderer in inParallel(plan.pages) { renderer.fingerprint(of: $0) } } ?? []
     let leavesPages = leavesPages && !problems.contains { $0.severity == .error }
     let looking = PageLooking(checked, known: try cache.findings().pages, program: options.program) { text in
         leavesPages && !text.keepsText
@@ -91,7 +88,6 @@ package func prepareSite(_ options: BuildOptions, leavesPages: Bool = false) thr
         checked: checked,
         looking: looking,
         renderer: renderer,
-        fingerprints: Dictionary(zip(plan.pages.map(\.route), fingerprints), uniquingKeysWith: { first, _ in first }),
         cache: sources.cache,
         changed: changed,
         endOfDay: Day(daysSinceEpoch: checked.today.daysSinceEpoch + 1).start(in: sources.settings.timeZone)

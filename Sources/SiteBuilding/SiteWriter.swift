@@ -19,7 +19,7 @@ struct SiteWriter: Sendable {
     }
 
     func made(_ output: Output) throws -> Made {
-        let bytes = try output.bytes()
+        let (bytes, fingerprint) = try output.make()
         try changed.refuse()
         var twins: [[UInt8]] = []
         if compresses && isCompressible(output.path) {
@@ -29,7 +29,7 @@ struct SiteWriter: Sendable {
             ]
         }
         let file = Manifest.File(
-            fingerprint: output.fingerprint,
+            fingerprint: fingerprint,
             digest: Digest(of: bytes),
             size: bytes.count,
             twins: twins.map(\.count)

@@ -59,12 +59,14 @@ package struct Renderer: Sendable {
     }
 
     /// Equal fingerprints promise equal bytes.
-    package func fingerprint(of page: PageModel) -> Digest {
+    package func fingerprint(of page: PageModel) -> Digest { fingerprint(of: page, head: head(of: page)) }
+
+    private func fingerprint(of page: PageModel, head: HeadView) -> Digest {
         var digester = Digester()
         feedGround(of: page, into: &digester)
         view(of: page, body: "").feed { digester.update($0) }
         digester.update([page.kindName, base])
-        head(of: page).feed { digester.update($0) }
+        head.feed { digester.update($0) }
         // Its size stands on the page, and is a function of this.
         if let pack = page.pack { digester.update(fingerprint(of: pack, with: page)) }
         return digester.finalize()
@@ -83,12 +85,18 @@ package struct Renderer: Sendable {
 
     /// - Parameter packSize: Of the page's pack, in bytes; without it the page does not offer the pack.
     package func render(_ page: PageModel, packSize: Int? = nil) -> [UInt8] {
+        render(page, head: head(of: page), packSize: packSize)
+    }
+
+    /// What ``render(_:packSize:)`` and ``fingerprint(of:)`` give, with what both need made once.
+    package func renderNew(_ page: PageModel, packSize: Int?) -> (bytes: [UInt8], fingerprint: Digest) {
+        let head = head(of: page)
+        return (render(page, head: head, packSize: packSize), fingerprint(of: page, head: head))
+    }
+
+    private func render(_ page: PageModel, head: HeadView, packSize: Int?) -> [UInt8] {
         let view = view(of: page, body: renderBody(of: page), packSize: packSize)
-        return fill(
-            page,
-            head: head(of: page),
-            main: view.render(with: templates(for: page), named: page.templateName)
-        )
+        return fill(page, head: head, main: view.render(with: templates(for: page), named: page.templateName))
     }
 
     /// A page, or its sheet, in its shell.

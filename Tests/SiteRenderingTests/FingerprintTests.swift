@@ -76,6 +76,15 @@ struct FingerprintTests {
         #expect(Set(first.values).count == first.count)
     }
 
+    @Test func areThoseOfNewPages() throws {
+        let site = try RenderedSite(Self.site)
+        for page in site.plan.pages {
+            let new = site.renderer.renderNew(page, packSize: nil)
+            #expect(new.fingerprint == site.renderer.fingerprint(of: page))
+            #expect(new.bytes == site.renderer.render(page))
+        }
+    }
+
     @Test func differForAnotherVersionOfTheProgram() throws {
         let page = try RenderedSite(Self.site).page("/")
         let fingerprints = try [1, 2].map {
