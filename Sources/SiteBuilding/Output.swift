@@ -12,16 +12,14 @@ package struct Output: Sendable {
     package let fingerprint: Digest?
     /// Named by its bytes, so that pages of the last build may still ask for it.
     package let isAsset: Bool
-    private let maker: @Sendable () throws -> (bytes: [UInt8], fingerprint: Digest)
-
-    package func make() throws -> (bytes: [UInt8], fingerprint: Digest) { try maker() }
+    package let make: @Sendable () throws -> (bytes: [UInt8], fingerprint: Digest)
 
     /// A file whose fingerprint says whether its bytes are still the same without making them.
     init(path: String, fingerprint: Digest, bytes: @escaping @Sendable () throws -> [UInt8]) {
         self.path = path
         self.fingerprint = fingerprint
         isAsset = false
-        maker = { (try bytes(), fingerprint) }
+        make = { (try bytes(), fingerprint) }
     }
 
     /// A file that tells its fingerprint when it is made.
@@ -29,7 +27,7 @@ package struct Output: Sendable {
         self.path = path
         fingerprint = nil
         isAsset = false
-        maker = make
+        self.make = make
     }
 
     /// A small file that is made to see whether it changed.
@@ -50,7 +48,7 @@ package struct Output: Sendable {
         path = String(address.dropFirst())
         self.fingerprint = fingerprint
         isAsset = true
-        maker = { (try bytes(), fingerprint) }
+        make = { (try bytes(), fingerprint) }
     }
 }
 

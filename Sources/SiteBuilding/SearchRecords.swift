@@ -1,3 +1,4 @@
+import ByteCoding
 import CommonMark
 package import Digest
 import Parallel
@@ -24,7 +25,7 @@ extension SearchRecord {
             sections: !hasText
                 ? []
                 : page.body.document.sections.map {
-                    Section(anchor: $0.anchor, heading: $0.heading, text: $0.text)
+                    Section(anchor: $0.anchor, heading: $0.heading, text: parted($0.text, in: page.language))
                 },
             filters: page.filters,
             validFrom: page.publish,
@@ -47,6 +48,30 @@ extension SearchRecord {
         digester.update(details)
         return digester.finalize()
     }
+}
+
+/// The text with a mark behind each paragraph, list item and cell that ends with none: results show them on one line.
+private func parted(_ text: String, in language: Language) -> String {
+    let newline = UInt8(ascii: "\n")
+    let mark = Array((language.direction == .rightToLeft ? "\u{61B}" : ";").utf8)
+    let bytes = Array(text.utf8)
+    var parted: [UInt8] = []
+    parted.reserveCapacity(bytes.count + 64)
+    var start = 0
+    while let end = bytes.firstOffset(of: [newline], from: start) {
+        parted += bytes[start..<end]
+        if !endWithMark(bytes[start..<end]) { parted += mark }
+        parted.append(newline)
+        start = end + 1
+    }
+    return String(decoding: parted + bytes[start...], as: UTF8.self)
+}
+
+/// Whether a text ends with a mark that parts it from what follows, quotation marks and brackets aside.
+private func endWithMark(_ text: ArraySlice<UInt8>) -> Bool {
+    let end = String(decoding: text.suffix(16), as: UTF8.self).unicodeScalars
+    let last = end.last { !")]”’\"'» ".unicodeScalars.contains($0) }
+    return last.map { ".,:;!?…–—\u{6D4}\u{61F}\u{60C}\u{61B}".unicodeScalars.contains($0) } ?? true
 }
 
 extension PageModel {

@@ -51,15 +51,12 @@ package func findingsOnPages(
 /// Pages can be left for later: a text that would have to be parsed again is looked at when it is parsed for something
 /// else.
 package final class PageLooking: Sendable {
-    private struct Seen {
-        var found: [SourcePath: PageFindings]
-        var lookedAt: Set<SourcePath>
-    }
-
+    /// Pages whose findings are not what was found before, those that are left among them.
+    package let lookedAt: Set<SourcePath>
     private let looks: PageLooks
     /// By their addresses.
     private let left: [String: CheckedPage]
-    private let seen: Mutex<Seen>
+    private let found: Mutex<[SourcePath: PageFindings]>
 
     /// Looks at all pages but those that are left.
     ///
@@ -74,47 +71,46 @@ package final class PageLooking: Sendable {
         leaving isLeft: @Sendable (Document) -> Bool = { _ in false }
     ) {
         let looks = PageLooks(site, program: program)
-        let found = inParallel(site.pages) { page -> (findings: PageFindings?, isNew: Bool) in
-            if let known = known[page.entry.source], looks.confirm(known, on: page) { return (known, false) }
-            guard !isLeft(page.entry.body) else { return (nil, true) }
+        let results = inParallel(site.pages) { page -> (findings: PageFindings?, isKnown: Bool) in
+            if let known = known[page.entry.source], looks.confirm(known, on: page) { return (known, true) }
+            guard !isLeft(page.entry.body) else { return (nil, false) }
             defer { page.entry.body.releaseBlocks() }
-            return (looks.findings(on: page), true)
+            return (looks.findings(on: page), false)
         }
-        var seen = Seen(found: [:], lookedAt: [])
-        seen.found.reserveCapacity(found.count)
+        var found: [SourcePath: PageFindings] = [:]
+        found.reserveCapacity(results.count)
+        var lookedAt: Set<SourcePath> = []
         var left: [String: CheckedPage] = [:]
-        for (page, (findings, isNew)) in zip(site.pages, found) {
+        for (page, (findings, isKnown)) in zip(site.pages, results) {
+            found[page.entry.source] = findings
             if findings == nil { left[page.model.route.path] = page }
-            seen.found[page.entry.source] = findings
-            if isNew { seen.lookedAt.insert(page.entry.source) }
+            if !isKnown { lookedAt.insert(page.entry.source) }
         }
         self.looks = looks
+        self.lookedAt = lookedAt
         self.left = left
-        self.seen = Mutex(seen)
+        self.found = Mutex(found)
     }
 
     package var leavesPages: Bool { !left.isEmpty }
-
-    /// Those whose findings are not what was found before, whether they were looked at yet or not.
-    package var lookedAt: Set<SourcePath> { seen.withLock(\.lookedAt) }
 
     /// Looks at the page at an address if it was left. What was parsed of its text is not released.
     package func look(at address: String) {
         guard let page = left[address] else { return }
         let findings = looks.findings(on: page)
-        seen.withLock { $0.found[page.entry.source] = findings }
+        found.withLock { $0[page.entry.source] = findings }
     }
 
     /// Looks at what is still left.
     ///
     /// - Returns: The findings on every page, by its file.
     package func finish() -> [SourcePath: PageFindings] {
-        let found = seen.withLock(\.found)
-        _ = inParallel(left.filter { found[$0.value.entry.source] == nil }.map { $0 }) { address, page in
+        let known = found.withLock { Set($0.keys) }
+        _ = inParallel(left.filter { !known.contains($0.value.entry.source) }.map { $0 }) { address, page in
             look(at: address)
             page.entry.body.releaseBlocks()
         }
-        return seen.withLock(\.found)
+        return found.withLock { $0 }
     }
 }
 

@@ -110,6 +110,35 @@ struct SearchRecordTests {
         #expect(numbers == ["/report/abuse/ 999", "/report/hate-crime/ 101", "/report/litter/ 101"])
     }
 
+    @Test("list items and cells that end without a mark are parted, since results show them on one line")
+    func partsBlocks() throws {
+        let text = """
+            Tell us:
+
+            - where it is
+            - “what you saw.”
+            - its colour (if any)
+
+            | Day | Open |
+            |---|---|
+            | Monday | nine to five |
+
+            Thank you
+            """
+        let page = FixtureSite.english.changing("content/pages/notice.md", "2026-12-01", to: "2026-11-01")
+            .adding("content/pages/about/list.md", FixtureSite.entry("List", text: text))
+        #expect(
+            try records(page)["/about/list/"]?.sections.map(\.text) == [
+                "Tell us:\nwhere it is;\n“what you saw.”\nits colour (if any);\nDay;\nOpen;\nMonday;\nnine to five;\nThank you"
+            ]
+        )
+        let urdu = FixtureSite.englishAndUrdu
+            .adding("content/pages/about/list.ur.md", FixtureSite.entry("List", text: "- پولیس\n- رپورٹ۔\n- مدد\n"))
+        #expect(
+            try records(urdu)["/ur/about/list/"]?.sections.map(\.text) == ["پولیس\u{61B}\nرپورٹ۔\nمدد"]
+        )
+    }
+
     @Test func leavesOutPagesThatNoOneLooksFor() throws {
         let paths = try records().keys
         #expect(!paths.contains("/not-found/") && !paths.contains("/notice/") && paths.contains("/about/"))
