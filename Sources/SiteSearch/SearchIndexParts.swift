@@ -16,9 +16,9 @@ package struct SearchIndexParts: Sendable {
     let vocabularies: [(language: String, vocabulary: Vocabulary)]
 
     /// Pages a part.
-    private static let batch = 128
+    private static let partSize = 128
     /// Pages that are made, then taken apart, then written: each of the three has the processor's memory for itself.
-    private static let hand = 32
+    private static let batch = 32
     /// Every part is some files that are open at once when they are merged.
     private static let filesOfPart = 6
 
@@ -32,8 +32,8 @@ package struct SearchIndexParts: Sendable {
         progress: @Sendable (_ pages: Int) -> Void
     ) throws {
         let mostParts = max(1, mostOpenFiles() / 2 / Self.filesOfPart)
-        let batch = max(Self.batch, count / mostParts + 1)
-        let parts = stride(from: 0, to: count, by: batch).map { (path: "\(folder).part\($0)", start: $0) }
+        let partSize = max(Self.partSize, count / mostParts + 1)
+        let parts = stride(from: 0, to: count, by: partSize).map { (path: "\(folder).part\($0)", start: $0) }
         let next = Atomic(0)
         do {
             vocabularies = try inParallel(Array(0..<processors), chunk: 1) { _ in
@@ -52,9 +52,9 @@ package struct SearchIndexParts: Sendable {
                             first: UInt32(start + 1),
                             unread: true
                         )
-                        let end = min(start + batch, count)
-                        for first in stride(from: start, to: end, by: Self.hand) {
-                            let pages = try (first..<min(first + Self.hand, end)).map(page)
+                        let end = min(start + partSize, count)
+                        for first in stride(from: start, to: end, by: Self.batch) {
+                            let pages = try (first..<min(first + Self.batch, end)).map(page)
                             try writer.add(pages)
                             progress(pages.count)
                         }
