@@ -2,7 +2,7 @@
 ///
 /// Each value is hashed with its kind and length, so that `"ab", "c"` and `"a", "bc"`, or an absent value and an
 /// empty one, give different digests. They are gathered in plain memory, and hashed at once: most are but a few bytes,
-/// which XXH3's own state, or an array, takes in at three times the cost.
+/// which XXH3's own state, or an array, takes in at twice the cost.
 package struct Digester: ~Copyable {
     private var bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 1024, alignment: 16)
     private var count = 0
