@@ -21,9 +21,10 @@ struct ManifestText {
         return Manifest(text: String(decoding: bytes[..<head] + bytes[tail...], as: UTF8.self))
     }
 
-    /// Whether a file was made from this.
-    func holds(_ path: String, madeFrom fingerprint: Digest) -> Bool {
-        line(beginning: "file\t\(path)\t\(fingerprint)\t") != nil
+    /// Whether a file was made from this; not from what is told but when it is made.
+    func holds(_ path: String, madeFrom fingerprint: Digest?) -> Bool {
+        guard let fingerprint else { return false }
+        return line(beginning: "file\t\(path)\t\(fingerprint)\t") != nil
     }
 
     func holds(record address: String, _ digest: Digest) -> Bool {

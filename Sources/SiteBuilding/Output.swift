@@ -14,20 +14,27 @@ package struct Output: Sendable {
     package let isAsset: Bool
     package let make: @Sendable () throws -> (bytes: [UInt8], fingerprint: Digest)
 
-    /// A file whose fingerprint says whether its bytes are still the same without making them.
-    init(path: String, fingerprint: Digest, bytes: @escaping @Sendable () throws -> [UInt8]) {
+    /// - Parameter make: Tells the fingerprint again, or for the first time.
+    init(
+        path: String,
+        fingerprint: Digest?,
+        isAsset: Bool = false,
+        make: @escaping @Sendable () throws -> (bytes: [UInt8], fingerprint: Digest)
+    ) {
         self.path = path
         self.fingerprint = fingerprint
-        isAsset = false
-        make = { (try bytes(), fingerprint) }
+        self.isAsset = isAsset
+        self.make = make
     }
 
-    /// A file that tells its fingerprint when it is made.
-    init(newAt path: String, make: @escaping @Sendable () throws -> (bytes: [UInt8], fingerprint: Digest)) {
-        self.path = path
-        fingerprint = nil
-        isAsset = false
-        self.make = make
+    /// A file whose fingerprint says whether its bytes are still the same without making them.
+    init(
+        path: String,
+        fingerprint: Digest,
+        isAsset: Bool = false,
+        bytes: @escaping @Sendable () throws -> [UInt8]
+    ) {
+        self.init(path: path, fingerprint: fingerprint, isAsset: isAsset, make: { (try bytes(), fingerprint) })
     }
 
     /// A small file that is made to see whether it changed.
@@ -37,18 +44,13 @@ package struct Output: Sendable {
     }
 
     init(asset: Asset) {
-        self.init(assetAt: asset.address, fingerprint: Digest(of: asset.bytes)) { asset.bytes }
+        let path = String(asset.address.dropFirst())
+        self.init(path: path, fingerprint: Digest(of: asset.bytes), isAsset: true) { asset.bytes }
     }
 
     init(picture: SharePicture, drawnBy program: String) {
-        self.init(assetAt: picture.address, fingerprint: picture.digest) { try draw(picture, by: program) }
-    }
-
-    private init(assetAt address: String, fingerprint: Digest, bytes: @escaping @Sendable () throws -> [UInt8]) {
-        path = String(address.dropFirst())
-        self.fingerprint = fingerprint
-        isAsset = true
-        make = { (try bytes(), fingerprint) }
+        let path = String(picture.address.dropFirst())
+        self.init(path: path, fingerprint: picture.digest, isAsset: true) { try draw(picture, by: program) }
     }
 }
 
@@ -70,20 +72,18 @@ package func outputs(
     var outputs = (theme.assets + attachments).map(Output.init)
     outputs += inParallel(plan.pages) { page in
         let path = page.route.outputFile
-        @Sendable func packSize() throws -> Int? {
-            // Made once more for its own file, which may be the same as last time.
-            try page.pack.map { try renderer.archive($0, with: page).count }
-        }
-        guard isPublished(path) else {
-            return Output(newAt: path) {
+        let fingerprint = isPublished(path) ? renderer.fingerprint(of: page) : nil
+        return Output(
+            path: path,
+            fingerprint: fingerprint,
+            make: {
                 defer { page.body.document.releaseText() }
-                return renderer.renderNew(page, packSize: try packSize())
+                // Made once more for its own file, which may be the same as last time.
+                let packSize = try page.pack.map { try renderer.archive($0, with: page).count }
+                guard let fingerprint else { return renderer.renderNew(page, packSize: packSize) }
+                return (renderer.render(page, packSize: packSize), fingerprint)
             }
-        }
-        return Output(path: path, fingerprint: renderer.fingerprint(of: page)) {
-            defer { page.body.document.releaseText() }
-            return renderer.render(page, packSize: try packSize())
-        }
+        )
     }
     outputs += plan.pages.compactMap { page in
         page.pack.map { pack in
@@ -106,14 +106,15 @@ package func outputs(
     outputs += inParallel(plan.feeds) { feed in
         let path = String(feed.path.dropFirst())
         let text = { @Sendable in Array(MachineFiles.atom(feed, base: plan.base).utf8) }
-        guard isPublished(path) else {
-            return Output(newAt: path) {
+        return Output(
+            path: path,
+            fingerprint: isPublished(path) ? Digest(of: text()) : nil,
+            make: {
+                // Made once more to be written: together the feeds of many campaigns are large.
                 let bytes = text()
                 return (bytes, Digest(of: bytes))
             }
-        }
-        // Made once more to be written: together the feeds of many campaigns are large.
-        return Output(path: path, fingerprint: Digest(of: text()), bytes: text)
+        )
     }
     for page in plan.pages where page.lists.contains(where: { $0.kind == .sources }) {
         let folder = page.route.path.dropFirst()

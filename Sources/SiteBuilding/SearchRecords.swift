@@ -52,23 +52,26 @@ extension SearchRecord {
 
 /// The text with a mark behind each paragraph, list item and cell that ends with none: results show them on one line.
 private func parted(_ text: String, in language: Language) -> String {
-    let newline = UInt8(ascii: "\n")
+    let newline = Array("\n".utf8)
     let mark = Array((language.direction == .rightToLeft ? "\u{61B}" : ";").utf8)
     let bytes = Array(text.utf8)
     var parted: [UInt8] = []
     parted.reserveCapacity(bytes.count + 64)
     var start = 0
-    while let end = bytes.firstOffset(of: [newline], from: start) {
+    while let end = bytes.firstOffset(of: newline, from: start) {
         parted += bytes[start..<end]
         if !endWithMark(bytes[start..<end]) { parted += mark }
-        parted.append(newline)
+        parted += newline
         start = end + 1
     }
-    return String(decoding: parted + bytes[start...], as: UTF8.self)
+    parted += bytes[start...]
+    return String(decoding: parted, as: UTF8.self)
 }
 
 /// Whether a text ends with a mark that parts it from what follows, quotation marks and brackets aside.
 private func endWithMark(_ text: ArraySlice<UInt8>) -> Bool {
+    // Of most the last byte tells it.
+    if let last = text.last, last < 0x80, !")]\"' ".utf8.contains(last) { return ".,:;!?".utf8.contains(last) }
     let end = String(decoding: text.suffix(16), as: UTF8.self).unicodeScalars
     let last = end.last { !")]”’\"'» ".unicodeScalars.contains($0) }
     return last.map { ".,:;!?…–—\u{6D4}\u{61F}\u{60C}\u{61B}".unicodeScalars.contains($0) } ?? true

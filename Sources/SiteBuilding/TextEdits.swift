@@ -88,9 +88,7 @@ struct TextEdits: ~Copyable {
                 }
             }
         let writer = SiteWriter(pages: options.pages, compresses: options.compresses)
-        let made = try outputs.filter { output in
-            output.fingerprint.map { manifest.holds(output.path, madeFrom: $0) } != true
-        }.map(writer.made)
+        let made = try outputs.filter { !manifest.holds($0.path, madeFrom: $0.fingerprint) }.map(writer.made)
         guard let weights = weights(of: made, since: last.report.weights) else { return nil }
 
         let configuration = SearchConfiguration(plan)

@@ -105,8 +105,8 @@ package final class PageLooking: Sendable {
     ///
     /// - Returns: The findings on every page, by its file.
     package func finish() -> [SourcePath: PageFindings] {
-        let known = found.withLock { Set($0.keys) }
-        _ = inParallel(left.filter { !known.contains($0.value.entry.source) }.map { $0 }) { address, page in
+        let unseen = found.withLock { found in left.filter { found[$0.value.entry.source] == nil } }
+        _ = inParallel(Array(unseen)) { address, page in
             look(at: address)
             page.entry.body.releaseBlocks()
         }

@@ -97,17 +97,10 @@ package struct SearchIndexWriter: ~Copyable {
     ///
     /// A filter value so long that its term would exceed 245 bytes is refused with Xapian's `invalidArgument`.
     package mutating func replace(_ record: SearchRecord) throws {
+        if written?.contains(record.path) == false { return try add([record]) }
         let unique = Schema.unique(record.path)
-        let isNew = written.map { !$0.contains(record.path) } ?? false
-        if !isNew { try takeBack(unique) }
-        let document = try document(record, unique)
-        if isNew {
-            try index.add(document, number: next)
-            next += 1
-        } else {
-            try index.replace(unique: unique, with: document)
-        }
-        written?.insert(record.path)
+        try takeBack(unique)
+        try index.replace(unique: unique, with: try document(record, unique))
     }
 
     /// Removes the page with the path, if there is one.

@@ -26,7 +26,8 @@ package struct WordList: Equatable, Sendable {
     /// Reads a list with one word a line, as Debian's `wbritish-large` puts at `/usr/share/dict`.
     package init(contentsOf file: URL) throws {
         let bytes = Array(try Data(contentsOf: file))
-        guard (try? UTF8Span(validating: bytes.span)) != nil else {
+        do { _ = try UTF8Span(validating: bytes.span) } catch {
+            // Foundation's error says in words what the library's own says in numbers of bytes.
             throw CocoaError(.fileReadInapplicableStringEncoding)
         }
         self.init(lines: bytes)

@@ -185,10 +185,13 @@ struct TemplateCheck {
     private mutating func add(at offset: Int, in template: TemplateSyntax, _ problem: String, _ remedy: String) {
         // A partial's fault is found again at each call, perhaps with other names to choose from: the first is told.
         guard told.insert(template.source.fault(at: offset, problem, "")).inserted else { return }
-        let caller = calls.last.map { call in
-            let place = call.source.place(of: call.tag.offset)
-            return ", when called from \(call.source.file):\(place.line):\(place.column)"
-        }
-        faults.append(template.source.fault(at: offset, problem + (caller ?? ""), remedy))
+        faults.append(template.source.fault(at: offset, problem + caller, remedy))
+    }
+
+    /// Where the partial that is walked was called from, as the end of a problem; nothing in a template that is none.
+    private var caller: String {
+        guard let call = calls.last else { return "" }
+        let place = call.source.place(of: call.tag.offset)
+        return ", when called from \(call.source.file):\(place.line):\(place.column)"
     }
 }
