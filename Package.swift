@@ -113,7 +113,7 @@ let package = Package(
                 "SiteBuilding", "SitePreviewing", "SiteServing", "SiteResults", "SiteSearch", "SiteChecking",
                 "SitePlanning",
                 "SiteContent",
-                "Digest",
+                "Digest", "Parallel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]

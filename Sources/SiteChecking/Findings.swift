@@ -1,29 +1,28 @@
 import ByteCoding
+import Parallel
 package import SiteContent
 
 /// What a check found, as people and other programs read it.
-package struct Findings {
+package struct Findings: Sendable {
     package let diagnostics: [Diagnostic]
-    /// The lines of the files that the diagnostics name.
-    private let lines: [String: [Substring]]
+    /// Of the files that the diagnostics name.
+    private let bytes: [String: [UInt8]]
 
     /// - Parameter files: Those that were checked; a diagnostic in another one is told without its line.
     package init(_ diagnostics: [Diagnostic], in files: [SourceFile]) {
         self.diagnostics = diagnostics
         let named = Set(diagnostics.map(\.file))
-        var lines: [String: [Substring]] = [:]
-        for file in files where named.contains(file.path.string) {
-            let text = String(decoding: file.bytes, as: UTF8.self)
-            lines[file.path.string] = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-                .map { Substring($0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0) }
-        }
-        self.lines = lines
+        bytes = Dictionary(
+            files.filter { named.contains($0.path.string) }.map { ($0.path.string, $0.bytes) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// For people: the place, what is wrong, the line with a mark under it, why it matters and how to mend it.
     package var text: String {
         let reasons = Dictionary(allRules.map { ($0.id, $0.reason) }, uniquingKeysWith: { first, _ in first })
-        return diagnostics.map { diagnostic in
+        // All warnings are told again at every build.
+        return inParallel(diagnostics) { diagnostic in
             let spot = spot(of: diagnostic)
             let place = spot.map { ":\($0.line):\($0.column)" } ?? ""
             let rule = diagnostic.rule.map { " [\($0)]" } ?? ""
@@ -103,10 +102,9 @@ package struct Findings {
     /// Where the words at fault stand in their line.
     private func spot(of diagnostic: Diagnostic) -> Spot? {
         guard let place = diagnostic.place else { return nil }
-        guard let lines = lines[diagnostic.file], lines.indices.contains(place.line - 1) else {
+        guard let line = bytes[diagnostic.file]?.line(place.line) else {
             return Spot(line: place.line, column: place.column, length: 0, text: nil)
         }
-        let line = lines[place.line - 1]
         guard let range = diagnostic.words.flatMap({ line.place(of: $0, from: place.column) }) else {
             return Spot(line: place.line, column: place.column, length: 0, text: line)
         }
@@ -146,6 +144,21 @@ private struct Spot {
     }
 }
 
+extension [UInt8] {
+    /// A line of the text that these are, counted from 1, without what ends it; nil where there is none.
+    fileprivate func line(_ number: Int) -> Substring? {
+        guard number > 0 else { return nil }
+        let newline = [UInt8(ascii: "\n")]
+        var start = 0
+        for _ in 1..<number {
+            guard let end = firstOffset(of: newline, from: start) else { return nil }
+            start = end + 1
+        }
+        let line = self[start..<(firstOffset(of: newline, from: start) ?? count)]
+        return Substring(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+    }
+}
+
 extension Substring {
     /// Where some words stand in the line; as many of them from the first as can be found in one piece, for links and
     /// the ends of lines may part them in the file.
@@ -161,7 +174,6 @@ extension Substring {
         return nil
     }
 
-    /// By bytes, for all warnings are told again at every build.
     private func firstRange(of wanted: String, from start: Index) -> Range<Index>? {
         let rest = self[start...].utf8
         var wanted = wanted

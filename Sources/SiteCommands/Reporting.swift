@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Parallel
 import SiteBuilding
 import SiteChecking
 import SiteContent
@@ -32,12 +33,13 @@ func printError(_ line: String) {
 
 /// The files whose lines the diagnostics name; some name a file that is yet to be made.
 func sourceFiles(named diagnostics: [Diagnostic], below root: String) throws(FileFailure) -> [SourceFile] {
-    var files: [SourceFile] = []
-    for name in Set(diagnostics.filter { $0.place != nil }.map(\.file)).sorted()
-    where FileManager.default.fileExists(atPath: "\(root)/\(name)") {
-        files.append(SourceFile(path: SourcePath(name), bytes: try readFile("\(root)/\(name)", calling: name)))
-    }
-    return files
+    let names = Set(diagnostics.filter { $0.place != nil }.map(\.file)).sorted()
+    return try inParallel(names) { name in
+        Result { () throws(FileFailure) -> SourceFile? in
+            guard FileManager.default.fileExists(atPath: "\(root)/\(name)") else { return nil }
+            return SourceFile(path: SourcePath(name), bytes: try readFile("\(root)/\(name)", calling: name))
+        }
+    }.map { file throws(FileFailure) in try file.get() }.compactMap(\.self)
 }
 
 /// The files that diagnostics may name, for their lines.

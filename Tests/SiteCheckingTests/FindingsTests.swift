@@ -55,6 +55,21 @@ struct FindingsTests {
         )
     }
 
+    @Test("a line ends where its file ends it, and one that is not there is told without its words")
+    func linesAreFound() {
+        let file = SourceFile("a.md", "one\r\n\ntwo words\nlast")
+        func text(_ line: Int) -> [Substring] {
+            let diagnostic = Diagnostic(file: "a.md", at: Place(line: line, column: 2), problem: "p", remedy: "R.")
+            return Findings([diagnostic], in: [file]).text.split(separator: "\n")
+        }
+        #expect(text(1) == ["a.md:1:2: error: p", "    one", "     ^", "  Mend: R."])
+        #expect(text(2) == ["a.md:2:2: error: p", "  Mend: R."])
+        #expect(text(3) == ["a.md:3:2: error: p", "    two words", "     ^", "  Mend: R."])
+        #expect(text(4) == ["a.md:4:2: error: p", "    last", "     ^", "  Mend: R."])
+        #expect(text(5) == ["a.md:5:2: error: p", "  Mend: R."])
+        #expect(text(0) == ["a.md:0:2: error: p", "  Mend: R."])
+    }
+
     @Test func programsReadJSON() {
         #expect(
             Findings([diagnostics[1], diagnostics[3]], in: files).json.document == """
