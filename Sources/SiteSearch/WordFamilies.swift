@@ -7,7 +7,7 @@ internal import Xapian
 /// superlative that the list of right words has of it.
 enum WordFamilies {
     /// What the stemmer for English leaves apart, with examples from real pages.
-    private static let endings: [(String, String)] = [
+    private static let endings = [
         // knife and knives, thief and thieves
         ("f", "ves"), ("fe", "ves"),
         // violence and violent, silence and silent, secrecy and secret
@@ -22,25 +22,25 @@ enum WordFamilies {
         ("", "er"), ("", "or"), ("e", "or"), ("d", "ce"),
         // burglar and burglary, robber and robbery
         ("ar", "ary"), ("er", "ery"),
-    ]
+    ].map { (short: Array($0.utf8), long: Array($1.utf8)) }
 
     private static let shortestRoot = 4
 
     /// Each pair in the order of its words; `stems` gives the stem of each word.
     static func pairs(
-        in words: [String],
+        in vocabulary: Vocabulary,
         wordList: WordList,
         stems: ([String]) throws(XapianError) -> [String]
     ) throws(XapianError) -> [[String]] {
-        let known = Set(words)
         var pairs: Set<[String]> = []
-        for word in known {
-            for (short, long) in endings where word.hasSuffix(short) {
-                let root = String(word.dropLast(short.count))
-                let other = root + long
-                guard root.count + short.count >= shortestRoot, known.contains(other) else { continue }
-                if long == "er", wordList.contains(root + "est") { continue }
-                pairs.insert([word, other])
+        for entry in vocabulary.entries {
+            for (short, long) in endings where entry.word.suffix(long.count) == long[...] {
+                let root = entry.word.dropLast(long.count)
+                guard vocabulary.pages(with: root + short) > 0 else { continue }
+                let letters = String(decoding: root, as: UTF8.self)
+                guard letters.count + short.count >= shortestRoot else { continue }
+                if long == Array("er".utf8), wordList.contains(letters + "est") { continue }
+                pairs.insert([root + short, entry.word].map { String(decoding: $0, as: UTF8.self) })
             }
         }
         let ordered = pairs.sorted { $0.lexicographicallyPrecedes($1) }
@@ -56,8 +56,11 @@ extension SearchIndex {
         guard let language = words(of: code), language.isEnglish else { return [] }
         return try reader.read { snapshot throws(XapianError) in
             let spelling = try self.spelling(language, snapshot)
-            let printed = spelling.vocabulary.entries.map { String(decoding: $0.word, as: UTF8.self) }
-            let pairs = try WordFamilies.pairs(in: printed, wordList: self.wordList, stems: language.stems)
+            let pairs = try WordFamilies.pairs(
+                in: spelling.vocabulary,
+                wordList: self.wordList,
+                stems: language.stems
+            )
             var apart: [[String]] = []
             for pair in pairs where try !language.joins(pair[0], pair[1]) { apart.append(pair) }
             return apart
