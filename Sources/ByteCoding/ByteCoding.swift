@@ -89,3 +89,24 @@ package struct ByteReader {
         return count
     }
 }
+
+extension ByteWriter {
+    /// As this machine holds them: for what no other one reads.
+    package mutating func append<Element: BitwiseCopyable>(held elements: [Element]) {
+        append(elements.count)
+        elements.withUnsafeBytes { append(raw: $0) }
+    }
+}
+
+extension ByteReader {
+    /// Reads what ``ByteWriter/append(held:)`` wrote.
+    package mutating func held<Element: BitwiseCopyable>(_: Element.Type) -> [Element] {
+        let count = count()
+        let bytes = raw(count * MemoryLayout<Element>.stride)
+        guard !isDamaged else { return [] }
+        return [Element](unsafeUninitializedCapacity: count) { elements, filled in
+            UnsafeMutableRawBufferPointer(elements).copyBytes(from: bytes)
+            filled = count
+        }
+    }
+}

@@ -22,7 +22,7 @@ package struct BuildReport: Equatable, Sendable {
     package var statedFacts = 0
     package var clearFacts = 0
     /// Of what is published now, compressed where the build compresses; none where a dry run would change something.
-    package var weights: [PageWeight] = []
+    package var weights = PageWeights()
     /// When the next page is due to appear or go, in seconds since 1970.
     package var nextChange: Int64?
 

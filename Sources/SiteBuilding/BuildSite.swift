@@ -23,8 +23,11 @@ package func buildSite(
     progress: @Sendable (BuildProgress) -> Void = { _ in }
 ) throws -> BuildReport {
     progress(.reading)
+    let cache = BuildCache(site: options.site)
+    // Read while the files are looked at. A build that ends meanwhile leaves other files than this says.
+    let last = cache.holdsLastBuild ? Meanwhile { Result { try cache.lastBuild() } } : nil
     let ground = BuildGround(options)
-    if let ground, let report = try republish(options, on: ground) { return report }
+    if let ground, let last, let report = try republish(options, on: ground, since: last) { return report }
     let prepared = try prepareSite(options, leavesPages: !options.isDryRun)
     defer { release(prepared) }
     guard !options.isDryRun else { return try publish(prepared, options, ground, progress: progress) }
@@ -33,11 +36,13 @@ package func buildSite(
 
 /// What a build comes to that has nothing to do, or but a few edited texts to publish; nil where the whole site has to be
 /// planned. A dry run is told of the first alone.
-private func republish(_ options: BuildOptions, on ground: BuildGround) throws -> BuildReport? {
-    let cache = BuildCache(site: options.site)
-    guard cache.holdsLastBuild else { return nil }
+private func republish(
+    _ options: BuildOptions,
+    on ground: BuildGround,
+    since last: Meanwhile<Result<LastBuild?, any Error>>
+) throws -> BuildReport? {
     func report() throws -> BuildReport? {
-        guard let last = try cache.lastBuild(), let changes = last.changes(on: ground, options) else { return nil }
+        guard let last = try last.value.get(), let changes = last.changes(on: ground, options) else { return nil }
         var report = last.report
         report.isDryRun = options.isDryRun
         if changes.isEmpty { return report }
@@ -157,7 +162,7 @@ private func publish(
             + (prepared.looking.leavesPages ? check(prepared.checked, onPages: findings) : [])
         report.weights = pageWeights(prepared) { next.files[$0]?.sentSize }
         // Most pages are light enough even before they are compressed.
-        if let budget = prepared.checked.sources.settings.budget, report.weights.contains(where: budget.isExceeded) {
+        if let budget = prepared.checked.sources.settings.budget, !report.weights.over(budget).isEmpty {
             let found = try overweightPages(prepared, budget, files: next.files, outputs: byPath)
             guard found.isEmpty else { throw Diagnostics(found + told) }
         }

@@ -55,7 +55,8 @@ enum FileSystem {
     /// Whether the file is there with these bytes.
     static func holds(_ path: String, _ bytes: [UInt8]) throws(FileFailure) -> Bool {
         guard size(of: path) == bytes.count else { return false }
-        return try readFile(path, size: bytes.count) == bytes
+        guard !bytes.isEmpty else { return true }
+        return try MappedFile(path).read { $0.count == bytes.count && memcmp($0.baseAddress!, bytes, bytes.count) == 0 }
     }
 
     static func size(of path: String) -> Int? {

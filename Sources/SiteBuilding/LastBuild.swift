@@ -97,15 +97,15 @@ extension LastBuild {
         report.statedFacts = reader.number()
         report.clearFacts = reader.number()
         report.nextChange = Int?(from: &reader).map(Int64.init)
-        report.weights = Array(from: &reader)
+        report.weights = PageWeights(from: &reader)
         self.report = report
         files = StandingFiles(from: &reader)
         if reader.isDamaged { return nil }
     }
 
     var encoded: [UInt8] {
-        // About what a page's weight and a warning take.
-        let told = report.weights.count * 128 + report.warnings.count * 512
+        // About what a warning takes.
+        let told = report.weights.encodedSize + report.warnings.count * 512
         var writer = ByteWriter(capacity: ground.sources.encodedSize + files.files.encodedSize + told)
         ground.setup.write(to: &writer)
         ground.sources.write(to: &writer)
@@ -166,13 +166,11 @@ private struct StandingFiles: ByteCodable {
         let folder = open(site, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return false }
         defer { close(folder) }
-        let starts = files.starts
         // A folder that cannot be listed is not as it was left; the whole build says why.
-        guard starts.count == files.count, (try? FileSystem.files(below: "\(site)/search")) == search else {
-            return false
-        }
-        let parts = stride(from: 0, to: starts.count, by: 1024).map { $0..<min($0 + 1024, starts.count) }
-        return inParallel(parts, chunk: 1) { files.stand($0, starts, below: folder) }.allSatisfy(\.self)
+        guard (try? FileSystem.files(below: "\(site)/search")) == search else { return false }
+        let places = files.indices
+        let parts = stride(from: 0, to: places.count, by: 1024).map { $0..<min($0 + 1024, places.count) }
+        return inParallel(parts, chunk: 1) { files.stand($0, below: folder) }.allSatisfy(\.self)
     }
 }
 

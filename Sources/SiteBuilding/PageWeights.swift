@@ -1,148 +1,115 @@
 package import ByteCoding
-import CommonMark
 package import SiteContent
-import SitePlanning
-import SiteRendering
 
 /// What a browser fetches to show a page for the first time, as a server sends it.
 package struct PageWeight: Equatable, Sendable {
     package let address: String
     /// The file of the page's text.
     package let source: String
-    package let page: Bytes
-    package let style: Bytes
-    package let script: Bytes
+    let sizes: Sizes
+
+    init(address: String, source: String, sizes: Sizes) {
+        self.address = address
+        self.source = source
+        self.sizes = sizes
+    }
+
+    package var page: Bytes { Bytes(sizes.page) }
+    package var style: Bytes { Bytes(sizes.style) }
+    package var script: Bytes { Bytes(sizes.script) }
     /// Of the style and the text.
-    package let pictures: Bytes
-    fileprivate let isHome: Bool
+    package var pictures: Bytes { Bytes(sizes.pictures) }
+    package var total: Bytes { Bytes(sizes.total) }
 
-    package var total: Bytes { Bytes([page, style, script, pictures].reduce(0) { $0 + $1.count }) }
-}
+    /// In bytes.
+    struct Sizes: BitwiseCopyable, Equatable, Sendable {
+        fileprivate var page: Int
+        fileprivate let style: Int
+        fileprivate let script: Int
+        fileprivate let pictures: Int
+        /// 1 for the home page: it is kept as it lies in memory, where a truth would leave a gap.
+        private let home: Int
 
-/// The weights of pages and printed sheets, in the order of their addresses.
-///
-/// - Parameter size: Of a file of the site, in bytes; nil for one that is not known, whose page is left out.
-func pageWeights(_ site: PreparedSite, size: (String) throws -> Int?) rethrows -> [PageWeight] {
-    func sum(_ assets: [Asset]) throws -> Bytes {
-        Bytes(try assets.reduce(0) { try $0 + (size(String($1.address.dropFirst())) ?? 0) })
-    }
-    let styles = site.theme.assets.filter { $0.name.hasSuffix(".css") }
-    let drawn = site.theme.assets.filter { asset in
-        let address = Array(asset.address.utf8)
-        return styles.contains { $0.bytes.firstOffset(of: address) != nil }
-    }
-    let style = try sum(styles)
-    let script = try sum(site.theme.assets.filter { $0.name.hasSuffix(".js") })
-    let files = site.plan.pages.map { ($0.route, $0) } + site.plan.sheets.map { ($0.route, $0.page) }
-    return try files.sorted(by: { $0.0 < $1.0 }).compactMap { route, page in
-        guard let bytes = try size(route.outputFile) else { return nil }
-        let names = page.pictureNames
-        let pictures = names.isEmpty ? [] : site.attachments.filter { names.contains($0.name) }
-        return PageWeight(
-            address: route.path,
-            source: page.source.string,
-            page: Bytes(bytes),
-            style: style,
-            script: script,
-            pictures: try sum(drawn + pictures),
-            isHome: page.isHome && page.route == route
-        )
-    }
-}
-
-/// Pages that weigh more than the site allows, each with what weighs.
-///
-/// - Parameters:
-///   - files: What lies published as it is planned, and what is made.
-///   - outputs: All files of the site, by their paths: one without a compressed twin is compressed to be weighed, if it may
-///     be too heavy.
-func overweightPages(
-    _ site: PreparedSite,
-    _ budget: WeightBudget,
-    files: [String: Manifest.File],
-    outputs: [String: Output]
-) throws -> [Diagnostic] {
-    func size(of path: String) throws -> Int? {
-        guard files[path]?.twins.isEmpty == true, isCompressible(path), let output = outputs[path] else {
-            return files[path]?.sentSize
+        init(page: Int, style: Int, script: Int, pictures: Int, isHome: Bool) {
+            self.page = page
+            self.style = style
+            self.script = script
+            self.pictures = pictures
+            home = isHome ? 1 : 0
         }
-        return try brotliTwin(of: output.make().bytes, at: path).count
-    }
-    // Pictures for other sites are no part of a page.
-    let assets = Set((site.theme.assets + site.attachments).map { String($0.address.dropFirst()) })
-    let shared = Dictionary(uniqueKeysWithValues: try assets.map { ($0, try size(of: $0) ?? 0) })
-    let perhaps = pageWeights(site) { shared[$0] ?? files[$0]?.sentSize }.filter(budget.isExceeded)
-    guard !perhaps.isEmpty else { return [] }
-    let pages = Set(perhaps.map { Route($0.address).outputFile })
-    let exact = try pageWeights(site) { path in try shared[path] ?? (pages.contains(path) ? size(of: path) : nil) }
-    return exact.filter(budget.isExceeded).map { Diagnostic.overweight($0, budget) }
-}
 
-extension WeightBudget {
-    func isExceeded(by weight: PageWeight) -> Bool {
-        (weight.isHome ? home : page).map { weight.total > $0 } ?? false
+        fileprivate var total: Int { page + style + script + pictures }
+
+        /// What the page may weigh; nil where that is not bounded.
+        func most(_ budget: WeightBudget) -> Bytes? { home == 1 ? budget.home : budget.page }
+
+        fileprivate func exceeds(_ budget: WeightBudget) -> Bool { most(budget).map { total > $0.count } ?? false }
     }
 }
 
-extension PageWeight {
-    /// With other bytes of the page itself.
-    func with(page: Bytes) -> PageWeight {
-        PageWeight(
-            address: address,
-            source: source,
-            page: page,
-            style: style,
-            script: script,
-            pictures: pictures,
-            isHome: isHome
-        )
+/// The weights of many pages, kept between builds without a text for each: but the heaviest are told.
+package struct PageWeights: RandomAccessCollection, Equatable, Sendable {
+    private var addresses = TextList()
+    private var sources = TextList()
+    private var sizes: [PageWeight.Sizes] = []
+
+    package init() {}
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { sizes.count }
+
+    package subscript(_ place: Int) -> PageWeight {
+        PageWeight(address: addresses.text(place), source: sources.text(place), sizes: sizes[place])
+    }
+
+    mutating func append(_ weight: PageWeight) {
+        addresses.append(weight.address)
+        sources.append(weight.source)
+        sizes.append(weight.sizes)
+    }
+
+    /// Where a page stands; nil where it is not among them.
+    func place(of address: String) -> Int? { addresses.firstIndex(of: address) }
+
+    /// Takes other bytes of a page itself.
+    mutating func replace(at place: Int, page: Int) { sizes[place].page = page }
+
+    func isOver(_ budget: WeightBudget, at place: Int) -> Bool { sizes[place].exceeds(budget) }
+
+    /// Those that weigh more than they may.
+    func over(_ budget: WeightBudget) -> [PageWeight] {
+        indices.filter { isOver(budget, at: $0) }.map { self[$0] }
+    }
+
+    /// The heaviest first, of equal ones that which stands before.
+    package func heaviest(_ most: Int) -> [PageWeight] {
+        var places: [Int] = []
+        for place in indices {
+            let total = sizes[place].total
+            if places.count == most, let last = places.last, total <= sizes[last].total { continue }
+            places.insert(place, at: places.firstIndex { sizes[$0].total < total } ?? places.endIndex)
+            places = Array(places.prefix(most))
+        }
+        return places.map { self[$0] }
     }
 }
 
-extension PageWeight: ByteCodable {
+extension PageWeights: ByteCodable {
     package init(from reader: inout ByteReader) {
-        address = reader.text()
-        source = reader.text()
-        page = Bytes(reader.number())
-        style = Bytes(reader.number())
-        script = Bytes(reader.number())
-        pictures = Bytes(reader.number())
-        isHome = Bool(from: &reader)
+        let (addresses, sources) = (TextList(from: &reader), TextList(from: &reader))
+        let sizes = reader.held(PageWeight.Sizes.self)
+        guard addresses.count == sizes.count, sources.count == sizes.count else { return }
+        (self.addresses, self.sources, self.sizes) = (addresses, sources, sizes)
     }
 
     package func write(to writer: inout ByteWriter) {
-        writer.append(address)
-        writer.append(source)
-        for part in [page, style, script, pictures] { writer.append(part.count) }
-        isHome.write(to: &writer)
+        addresses.write(to: &writer)
+        sources.write(to: &writer)
+        writer.append(held: sizes)
     }
-}
 
-extension PageModel {
-    fileprivate var isHome: Bool { if case .page(isHome: true, _) = detail { true } else { false } }
-
-    /// The files of the pictures in its text.
-    fileprivate var pictureNames: Set<String> {
-        Set(
-            zip(body.document.links, body.links).compactMap { link, resolved in
-                if case .attachment(let name) = resolved, link.isImage { name } else { nil }
-            }
-        )
-    }
-}
-
-extension Diagnostic {
-    fileprivate static func overweight(_ weight: PageWeight, _ budget: WeightBudget) -> Diagnostic {
-        let parts = [
-            ("the page itself", weight.page), ("the style", weight.style), ("the script", weight.script),
-            ("pictures", weight.pictures),
-        ].sorted { $0.1 > $1.1 }.filter { $0.1.count > 0 }
-        let allowed = (weight.isHome ? budget.home : budget.page).map(\.description) ?? ""
-        return Diagnostic(
-            file: weight.source,
-            problem: "\(weight.address) weighs \(weight.total) compressed, and may weigh \(allowed): "
-                + parts.map { "\($0.0) \($0.1)" }.joined(separator: ", "),
-            remedy: "Make what weighs most smaller, part the page in two, or raise “budget” in content/site.yaml."
-        )
+    /// About how many bytes they are written in.
+    var encodedSize: Int {
+        addresses.encodedSize + sources.encodedSize + sizes.count * MemoryLayout<PageWeight.Sizes>.stride + 16
     }
 }

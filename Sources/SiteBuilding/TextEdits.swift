@@ -1,5 +1,6 @@
 import Digest
 import Foundation
+import Parallel
 import SiteChecking
 import SiteContent
 import SitePlanning
@@ -74,22 +75,10 @@ struct TextEdits: ~Copyable {
     ///   or a page becomes heavier than it may be.
     func publish(since last: LastBuild, on ground: BuildGround, _ options: BuildOptions) throws -> BuildReport? {
         let journal = Journal(site: options.site)
+        // The theme is read and checked while the index is asked.
+        let rendering = Meanwhile { [plan] in Result { try Self.renderer(of: plan, options) } }
         var manifest = ManifestText(try journal.manifestBytes())
-        guard let frame = manifest.frame, let renderer = try renderer(options) else { return nil }
-        let outputs =
-            pages.map { page in
-                Output(path: page.route.outputFile, fingerprint: renderer.fingerprint(of: page)) {
-                    renderer.render(page)
-                }
-            }
-            + plan.sheets.map { sheet in
-                Output(path: sheet.route.outputFile, fingerprint: renderer.fingerprint(of: sheet)) {
-                    renderer.render(sheet)
-                }
-            }
-        let writer = SiteWriter(pages: options.pages, compresses: options.compresses)
-        let made = try outputs.filter { !manifest.holds($0.path, madeFrom: $0.fingerprint) }.map(writer.made)
-        guard let weights = weights(of: made, since: last.report.weights) else { return nil }
+        guard let frame = manifest.frame else { return nil }
 
         let configuration = SearchConfiguration(plan)
         var index = try SearchIndexWriter(
@@ -114,6 +103,23 @@ struct TextEdits: ~Copyable {
             }
         }
         guard let searchWarnings = warnings(of: answers, since: frame.answers, last.report.warnings),
+            let renderer = try rendering.value.get()
+        else { return nil }
+
+        let outputs =
+            pages.map { page in
+                Output(path: page.route.outputFile, fingerprint: renderer.fingerprint(of: page)) {
+                    renderer.render(page)
+                }
+            }
+            + plan.sheets.map { sheet in
+                Output(path: sheet.route.outputFile, fingerprint: renderer.fingerprint(of: sheet)) {
+                    renderer.render(sheet)
+                }
+            }
+        let writer = SiteWriter(pages: options.pages, compresses: options.compresses)
+        let made = try outputs.filter { !manifest.holds($0.path, madeFrom: $0.fingerprint) }.map(writer.made)
+        guard let weights = weights(of: made, since: last.report.weights),
             made.allSatisfy({ manifest.replace($0.path, with: $0.file) })
         else { return nil }
         if answers != frame.answers { manifest.replace(answers) }
@@ -159,7 +165,7 @@ struct TextEdits: ~Copyable {
     }
 
     /// Nil where something is wrong with the theme.
-    private func renderer(_ options: BuildOptions) throws -> Renderer? {
+    private static func renderer(of plan: SitePlan, _ options: BuildOptions) throws -> Renderer? {
         var problems: [Diagnostic] = []
         let files = try ["theme/assets", "theme/strings", "theme/templates"]
             .filter { FileSystem.folderExists("\(options.root)/\($0)") }
@@ -170,18 +176,14 @@ struct TextEdits: ~Copyable {
     }
 
     /// With those of the pages that were made anew; nil where one is too heavy or was not known.
-    private func weights(of made: [SiteWriter.Made], since last: [PageWeight]) -> [PageWeight]? {
-        var sizes: [String: Int] = [:]
-        for file in made { sizes[Route(file: file.path).path] = file.file.sentSize }
-        let budget = sources.settings.budget
-        var isOver = false
-        let weights = last.map { weight -> PageWeight in
-            guard let size = sizes.removeValue(forKey: weight.address) else { return weight }
-            let new = weight.with(page: Bytes(size))
-            if budget?.isExceeded(by: new) == true { isOver = true }
-            return new
+    private func weights(of made: [SiteWriter.Made], since last: PageWeights) -> PageWeights? {
+        var weights = last
+        for file in made {
+            guard let place = weights.place(of: Route(file: file.path).path) else { return nil }
+            weights.replace(at: place, page: file.file.sentSize)
+            if let budget = sources.settings.budget, weights.isOver(budget, at: place) { return nil }
         }
-        return isOver || !sizes.isEmpty ? nil : weights
+        return weights
     }
 }
 

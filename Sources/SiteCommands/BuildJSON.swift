@@ -33,13 +33,7 @@ extension BuildReport {
 
     /// The home page, and the heaviest.
     var weightLines: [String] {
-        var heaviest: [PageWeight] = []
-        for weight in weights where heaviest.count < 3 || weight.total > heaviest[2].total {
-            heaviest.append(weight)
-            heaviest.sort { ($1.total, $0.address) < ($0.total, $1.address) }
-            heaviest = Array(heaviest.prefix(3))
-        }
-        return (weights.prefix { $0.address == "/" } + heaviest.filter { $0.address != "/" })
+        (weights.prefix { $0.address == "/" } + weights.heaviest(3).filter { $0.address != "/" })
             .map { "  \($0.total)  \($0.address)" }
     }
 }

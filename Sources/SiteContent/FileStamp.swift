@@ -2,7 +2,7 @@ package import ByteCoding
 import Glibc
 
 /// How the machine knows a file without reading it.
-package struct FileStamp: Hashable, Sendable {
+package struct FileStamp: BitwiseCopyable, Hashable, Sendable {
     let size: Int
     /// Nanoseconds since 1970.
     let modified: Int
@@ -25,10 +25,10 @@ package struct FileStamp: Hashable, Sendable {
         )
     }
 
-    /// Nil where there is no such file. A relative path begins in the open folder.
+    /// Nil where there is no such file, or what lies there is none. A relative path begins in the open folder.
     package init?(of path: UnsafePointer<CChar>, below folder: Int32 = AT_FDCWD) {
         var status = stat()
-        guard fstatat(folder, path, &status, 0) == 0 else { return nil }
+        guard fstatat(folder, path, &status, 0) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         self.init(status)
     }
 }

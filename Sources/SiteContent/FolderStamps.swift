@@ -4,115 +4,77 @@ import Parallel
 
 /// The names of files with how the machine knows them, without reading one.
 package struct StampedFiles: Equatable, Sendable {
-    /// Each path ended by a zero byte, so that the system is asked without a copy of any.
-    private var names: [UInt8] = []
+    private var names = TextList()
     private var stamps: [FileStamp] = []
 
     package init() {}
 
-    package var count: Int { stamps.count }
-    /// About how many bytes they are written in.
-    package var encodedSize: Int { names.count + stamps.count * MemoryLayout<FileStamp>.stride + 16 }
+    /// The places of the files, for ``stand(_:below:)``.
+    package var indices: Range<Int> { stamps.indices }
 
     /// The paths that end in one of these, in the order in which they were added.
     package func paths(endingIn endings: [String]) -> [String] {
-        let starts = starts
-        return starts.indices.map { path($0, starts) }.filter { path in
-            endings.contains { path.suffix($0.utf8.count).elementsEqual($0.utf8) }
-        }.map { String(decoding: $0, as: UTF8.self) }
-    }
-
-    /// Without the zero byte that ends it.
-    private func path(_ place: Int, _ starts: [Int]) -> ArraySlice<UInt8> {
-        let end = place + 1 < starts.count ? starts[place + 1] : names.count
-        return names[starts[place]..<end - 1]
+        let endings = endings.map { Array($0.utf8) }
+        return names.indices.filter { place in endings.contains { names.hasSuffix($0, place) } }.map(names.text)
     }
 
     package mutating func append(_ path: String, _ stamp: FileStamp) {
-        names.append(contentsOf: path.utf8)
-        names.append(0)
+        names.append(path)
         stamps.append(stamp)
     }
 
-    fileprivate mutating func append(_ others: StampedFiles) {
-        names += others.names
-        stamps += others.stamps
+    fileprivate mutating func append(_ folder: [UInt8], _ name: UnsafePointer<CChar>, _ stamp: FileStamp) {
+        names.append(folder, name)
+        stamps.append(stamp)
+    }
+
+    fileprivate mutating func append(_ others: [StampedFiles]) {
+        names.append(others.map(\.names))
+        stamps.reserveCapacity(stamps.count + others.reduce(0) { $0 + $1.stamps.count })
+        for other in others { stamps += other.stamps }
     }
 
     /// The files whose stamps differ from an older list's; nil where the lists do not name the same files.
     package func changes(since older: StampedFiles) -> [String]? {
         guard names == older.names else { return nil }
-        let changed = stamps.indices.filter { stamps[$0] != older.stamps[$0] }
-        guard !changed.isEmpty else { return [] }
-        let starts = starts
-        return changed.map { String(decoding: path($0, starts), as: UTF8.self) }
+        return stamps.indices.filter { stamps[$0] != older.stamps[$0] }.map(names.text)
     }
 
     /// Takes what the system now says of these files, which are all among them.
     ///
     /// - Returns: false where one is not.
     package mutating func restamp(_ changed: Set<String>, below folder: String) -> Bool {
-        let starts = starts
         for path in changed {
-            guard let place = place(of: path, starts) else { return false }
+            guard let place = names.firstIndex(of: path) else { return false }
             stamps[place] = FileStamp(of: "\(folder)/\(path)") ?? .none
         }
         return true
     }
 
-    private func place(of path: String, _ starts: [Int]) -> Int? {
-        let wanted = path.utf8 + [0]
-        return names.withUnsafeBytes { names in
-            starts.firstIndex { start in
-                wanted.count <= names.count - start && memcmp(names.baseAddress! + start, wanted, wanted.count) == 0
-            }
-        }
-    }
-
-    /// Where each path begins, for ``stand(_:_:below:)``.
-    package var starts: [Int] {
-        var starts: [Int] = []
-        starts.reserveCapacity(stamps.count)
-        var start = 0
-        names.withUnsafeBytes { names in
-            while start < names.count, let end = memchr(names.baseAddress! + start, 0, names.count - start) {
-                starts.append(start)
-                start = end - UnsafeMutableRawPointer(mutating: names.baseAddress!) + 1
-            }
-        }
-        return starts
-    }
-
     /// Whether the files still are as they were stamped, below an open folder.
-    package func stand(_ places: Range<Int>, _ starts: [Int], below folder: Int32) -> Bool {
-        names.withUnsafeBytes { names in
-            places.allSatisfy { place in
-                let path = names.baseAddress!.advanced(by: starts[place]).assumingMemoryBound(to: CChar.self)
-                return FileStamp(of: path, below: folder) == stamps[place]
-            }
+    package func stand(_ places: Range<Int>, below folder: Int32) -> Bool {
+        places.allSatisfy { place in
+            names.read(place) { FileStamp(of: $0, below: folder) } == stamps[place]
         }
     }
 }
 
 extension StampedFiles: ByteCodable {
     package init(from reader: inout ByteReader) {
-        names = Array(reader.raw(reader.number()))
-        let count = reader.count()
-        let bytes = reader.raw(count * MemoryLayout<FileStamp>.stride)
-        guard !reader.isDamaged else { return }
-        stamps = [FileStamp](unsafeUninitializedCapacity: count) { stamps, filled in
-            UnsafeMutableRawBufferPointer(stamps).copyBytes(from: bytes)
-            filled = count
-        }
+        let names = TextList(from: &reader)
+        let stamps = reader.held(FileStamp.self)
+        guard names.count == stamps.count else { return }
+        (self.names, self.stamps) = (names, stamps)
     }
 
     package func write(to writer: inout ByteWriter) {
-        writer.append(names.count)
-        writer.append(raw: names)
-        writer.append(stamps.count)
-        // As this machine holds them: on another one the files are others too.
-        stamps.withUnsafeBytes { writer.append(raw: $0) }
+        names.write(to: &writer)
+        // On another machine the files are others too.
+        writer.append(held: stamps)
     }
+
+    /// About how many bytes they are written in.
+    package var encodedSize: Int { names.encodedSize + stamps.count * MemoryLayout<FileStamp>.stride + 16 }
 }
 
 /// Stamps the files of a site before any of them is read.
@@ -139,39 +101,38 @@ package struct FolderStamps: Sendable {
     }
 
     private mutating func add(_ path: String, _ stamp: FileStamp?) {
-        guard let stamp else {
-            isSettled = false
-            return
-        }
-        files.append(path, stamp)
-        if stamp.modified >= settled { isSettled = false }
+        if let stamp = settling(stamp) { files.append(path, stamp) }
     }
 
-    private mutating func add(_ others: FolderStamps) {
-        files.append(others.files)
-        isSettled = isSettled && others.isSettled
+    /// The same stamp; without one, and with one too late, nothing is settled.
+    private mutating func settling(_ stamp: FileStamp?) -> FileStamp? {
+        if stamp.map({ $0.modified >= settled }) ?? true { isSettled = false }
+        return stamp
     }
 
-    /// Adds every file below the folder, hidden ones left out, in the order of their names.
+    /// Adds every file below the folder, hidden ones left out: its own in the order of their names, then those of its
+    /// folders. Why a folder cannot be listed is said by the whole build, which is made where not all is settled.
     package mutating func add(folder: String) {
-        // The system finds a name in an open folder in half the time of a path. Why a folder cannot be listed is said by
-        // the whole build, which is made where not all is settled.
-        let open = Glibc.open("\(root)/\(folder)", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        defer { if open >= 0 { close(open) } }
-        guard open >= 0, let names = try? fileNames(in: "\(root)/\(folder)") else {
-            isSettled = false
-            return
-        }
-        let shown = names.filter { !$0.text.hasPrefix(".") }.sorted { $0.text < $1.text }
-        let folders = shown.filter(\.isFolder).map { "\(folder)/\($0.text)" }
-        var inner = (folders.count < Self.fewFolders ? folders.map(stamped) : inParallel(folders, chunk: 8, stamped))
-            .makeIterator()
-        for name in shown {
-            if name.isFolder, let stamps = inner.next() {
-                add(stamps)
-            } else {
-                add("\(folder)/\(name.text)", FileStamp(of: name.text, below: open))
+        do throws(FileFailure) {
+            let open = try OpenFolder("\(root)/\(folder)")
+            let names = try FolderNames(open)
+            let path = Array("\(folder)/".utf8)
+            for place in names.files.indicesInOrder {
+                names.files.read(place) { name in
+                    let stamp = settling(FileStamp(of: name, below: open.descriptor))
+                    if let stamp { files.append(path, name, stamp) }
+                }
             }
+            let folders = names.folders.sorted().map { "\(folder)/\($0)" }
+            if folders.count < Self.fewFolders {
+                for folder in folders { add(folder: folder) }
+            } else {
+                let inner = inParallel(folders, chunk: 8, stamped)
+                files.append(inner.map(\.files))
+                isSettled = isSettled && inner.allSatisfy(\.isSettled)
+            }
+        } catch {
+            isSettled = false
         }
     }
 
@@ -184,4 +145,17 @@ package struct FolderStamps: Sendable {
 
     /// More lie beside each other where there are many files.
     private static let fewFolders = 16
+}
+
+/// The names in a folder that are not hidden, in no order.
+private struct FolderNames {
+    private(set) var files = TextList()
+    private(set) var folders: [String] = []
+
+    init(_ folder: borrowing OpenFolder) throws(FileFailure) {
+        try folder.names { name, kind in
+            guard name.pointee != UInt8(ascii: ".") else { return }
+            if kind == DT_DIR { folders.append(String(cString: name)) } else { files.append([], name) }
+        }
+    }
 }

@@ -154,37 +154,6 @@ package func digest(ofFile path: String, calling name: String? = nil) throws(Fil
     try MappedFile(path, calling: name).read { Digest(of: $0) }
 }
 
-/// Every name in a folder, hidden ones too, in no order.
-package func names(in folder: String) throws(FileFailure) -> [String] {
-    try fileNames(in: folder).map(\.text)
-}
-
-struct FileName {
-    let text: String
-    /// Whether the name is one of a symbolic link, as far as the file system says so.
-    let isLink: Bool
-    let isFolder: Bool
-}
-
-func fileNames(in folder: String) throws(FileFailure) -> [FileName] {
-    guard let directory = opendir(folder) else {
-        throw FileFailure(path: folder, action: "list it", code: errno)
-    }
-    defer { closedir(directory) }
-    var names: [FileName] = []
-    while let entry = readdir(directory) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) {
-            $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        guard name != ".", name != ".." else { continue }
-        let type = Int(entry.pointee.d_type)
-        names.append(
-            FileName(text: name, isLink: type != Int(DT_REG) && type != Int(DT_DIR), isFolder: type == Int(DT_DIR))
-        )
-    }
-    return names
-}
-
 private func realPath(of path: String) throws(FileFailure) -> String {
     guard let real = realpath(path, nil) else {
         throw FileFailure(path: path, action: "find it", code: errno)

@@ -1,6 +1,7 @@
 import Digest
 import SiteBuilding
 import SiteChecking
+import SiteTesting
 import Testing
 
 struct ManifestTests {
@@ -60,6 +61,55 @@ struct ManifestTests {
             let part = String(text.utf8.prefix(length))!
             #expect(part.hasSuffix("\n") || Manifest(text: part) == nil)
         }
+    }
+
+    @Test("a line of many is found and replaced as in a manifest that is taken apart", arguments: 1...3)
+    func linesAreReplaced(seed: UInt64) throws {
+        var random = SplitMix(state: seed)
+        var manifest = try #require(Manifest(text: Self.text))
+        manifest.files["assets/a.svg"]?.isCurrent = true
+        for number in 0..<300 {
+            let path = "\(["a", "assets", "reports"].randomElement(using: &random)!)/\(random.next() % 9999)/index.html"
+            manifest.files[path] = manifest.files["b/index.html"]
+            manifest.files[path]?.fingerprint = Digest(of: [1, UInt8(number % 256)])
+            manifest.records["/\(path)"] = Digest(of: [2, UInt8(number % 256)])
+        }
+        var text = ManifestText(manifest)
+        let frame = try #require(text.frame)
+        #expect(frame.generation == 7 && frame.answers == manifest.answers)
+        #expect(frame.files.isEmpty && frame.records.isEmpty)
+        for (path, file) in manifest.files {
+            #expect(text.holds(path, madeFrom: file.fingerprint))
+            #expect(!text.holds(path, madeFrom: file.digest) && !text.holds(path + "x", madeFrom: file.fingerprint))
+        }
+        for (address, digest) in manifest.records {
+            #expect(text.holds(record: address, digest) && !text.holds(record: address, Digest(of: [])))
+        }
+        for path in manifest.files.keys.sorted().shuffled(using: &random).prefix(20) {
+            manifest.files[path]?.size += 1_000_000
+            let isReplaced = text.replace(path, with: manifest.files[path]!)
+            #expect(isReplaced)
+        }
+        for address in manifest.records.keys.sorted().shuffled(using: &random).prefix(20) {
+            manifest.records[address] = Digest(of: [3])
+            let isReplaced = text.replace(record: address, with: Digest(of: [3]))
+            #expect(isReplaced)
+        }
+        manifest.answers.wordsApart.append(["sign", "signal"])
+        text.replace(manifest.answers)
+        let holdsMore = text.replace("reports/none", with: manifest.files["b/index.html"]!)
+        #expect(!holdsMore)
+        #expect(String(decoding: text.bytes, as: UTF8.self) == manifest.text)
+    }
+
+    @Test("lines alone are not replaced where an asset waits to go, and in what is no manifest")
+    func mayNotBeReplaced() {
+        #expect(ManifestText(Array(Self.text.utf8)).frame == nil)
+        let current = Self.text.replacing("spare", with: "file")
+        #expect(ManifestText(Array(current.utf8)).frame != nil)
+        #expect(ManifestText(Array(current.utf8.dropLast())).frame == nil)
+        #expect(ManifestText(Array(current.utf8.dropFirst())).frame == nil)
+        #expect(ManifestText([]).frame == nil)
     }
 
     @Test func decidesOnStepsByWhatDiffers() {

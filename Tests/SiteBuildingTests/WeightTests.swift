@@ -44,6 +44,13 @@ struct WeightTests {
         #expect(home.pictures.count == sent(".svg.br"))
         #expect(weights.map(\.address).contains("/report/litter/print/"))
         #expect(try building.build().weights == weights)
+        let ordered = weights.enumerated().sorted { ($1.element.total, $0.offset) < ($0.element.total, $1.offset) }
+        #expect(
+            (0...weights.count + 1).map(weights.heaviest)
+                == (0...weights.count + 1).map { most in
+                    ordered.prefix(most).map(\.element)
+                }
+        )
     }
 
     @Test("a picture weighs on the page that shows it, and on no other")
