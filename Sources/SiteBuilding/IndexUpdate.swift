@@ -43,7 +43,7 @@ struct IndexCandidate: ~Copyable {
     private var merging: Meanwhile<Result<SearchIndexParts, any Error>>?
 
     /// Fewer pages are indexed before several indexes are begun and merged.
-    private static let fewestToShare = 500
+    private static let fewestToShare = 64
 
     /// Carries the update out in the folder of search.
     ///

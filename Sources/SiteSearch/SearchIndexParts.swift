@@ -32,8 +32,8 @@ package struct SearchIndexParts: Sendable {
         progress: @Sendable (_ pages: Int) -> Void
     ) throws {
         let mostParts = max(1, mostOpenFiles() / 2 / Self.filesOfPart)
-        let partSize = max(Self.partSize, count / mostParts + 1)
-        let parts = stride(from: 0, to: count, by: partSize).map { (path: "\(folder).part\($0)", start: $0) }
+        let ranges = Self.parts(of: count, atMost: max(Self.partSize, count / mostParts + 1))
+        let parts = ranges.map { (path: "\(folder).part\($0.lowerBound)", pages: $0) }
         let next = Atomic(0)
         do {
             vocabularies = try inParallel(Array(0..<processors), chunk: 1) { _ in
@@ -42,21 +42,20 @@ package struct SearchIndexParts: Sendable {
                     while true {
                         let number = next.add(1, ordering: .relaxed).oldValue
                         guard number < parts.count else { break }
-                        let (path, start) = parts[number]
+                        let (path, pages) = parts[number]
                         var writer = try SearchIndexWriter(
                             creating: path,
                             configuration: configuration,
                             wordList: number == 0 ? try wordList() : .empty,
                             ranking: .standard,
                             analyser: consume analyser,
-                            first: UInt32(start + 1),
+                            first: UInt32(pages.lowerBound + 1),
                             unread: true
                         )
-                        let end = min(start + partSize, count)
-                        for first in stride(from: start, to: end, by: Self.batch) {
-                            let pages = try (first..<min(first + Self.batch, end)).map(page)
-                            try writer.add(pages)
-                            progress(pages.count)
+                        for first in stride(from: pages.lowerBound, to: pages.upperBound, by: Self.batch) {
+                            let batch = try (first..<min(first + Self.batch, pages.upperBound)).map(page)
+                            try writer.add(batch)
+                            progress(batch.count)
                         }
                         analyser = try writer.finishPart()
                     }
@@ -70,6 +69,20 @@ package struct SearchIndexParts: Sendable {
         self.folder = folder
         self.configuration = configuration
         paths = parts.map(\.path)
+    }
+
+    /// None takes more than a quarter of what is left, so that no processor has much to do when the others have nothing.
+    private static func parts(of count: Int, atMost size: Int) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var start = 0
+        while start < count {
+            let quarter = (count - start) / 4
+            let even = (quarter / batch + 1) * batch
+            let end = min(start + min(size, even), count)
+            parts.append(start..<end)
+            start = end
+        }
+        return parts
     }
 
     /// Merges the parts into the folder, in their order. None is left, whatever it throws.

@@ -1,5 +1,6 @@
 internal import ByteCoding
 package import Foundation
+internal import Parallel
 
 /// Words that are spelled right, whether or not a page has them.
 ///
@@ -33,22 +34,19 @@ package struct WordList: Equatable, Sendable {
         self.init(lines: bytes)
     }
 
-    /// By bytes: every new index reads the whole list.
+    /// By bytes and on all processors: every new index reads the whole list.
     private init(lines: [UInt8]) {
-        // A hash, and in the lowest byte its use: numbers are put in order without a look at their parts.
-        var found: [UInt64] = []
-        found.reserveCapacity(lines.count / 8)
-        var scanner = WordScanner()
-        lines.withUnsafeBufferPointer { lines in
-            for line in lines.split(separator: UInt8(ascii: "\n")).map(UnsafeBufferPointer.init(rebasing:)) {
-                // Lists hold "access's" too, which without its apostrophe would make "accesss" right.
-                guard !line.suffix(3).elementsEqual("s's".utf8) else { continue }
-                let use: Use = Self.isCapital(line) ? .name : .word
-                scanner.scan(line) { word, _, _ in
-                    found.append(UInt64(UInt32(truncatingIfNeeded: WordTable.hash(word))) << 8 | UInt64(use.rawValue))
-                }
-            }
+        let size = lines.count / processors + 1
+        var pieces: [ArraySlice<UInt8>] = []
+        while let start = pieces.last?.endIndex ?? lines.indices.first, start < lines.count {
+            let end = lines.dropFirst(start + size).firstIndex(of: UInt8(ascii: "\n")) ?? lines.count
+            pieces.append(lines[start..<end])
         }
+        var found = inParallel(pieces, chunk: 1) { piece in
+            var found = piece.withUnsafeBufferPointer(Self.hashesAndUses)
+            found.sort()
+            return found
+        }.flatMap(\.self)
         found.sort()
         hashes.reserveCapacity(found.count)
         uses.reserveCapacity(found.count)
@@ -61,6 +59,22 @@ package struct WordList: Equatable, Sendable {
                 uses.append(use)
             }
         }
+    }
+
+    /// A hash, and in the lowest byte its use: numbers are put in order without a look at their parts.
+    private static func hashesAndUses(in lines: UnsafeBufferPointer<UInt8>) -> [UInt64] {
+        var found: [UInt64] = []
+        found.reserveCapacity(lines.count / 8)
+        var scanner = WordScanner()
+        for line in lines.split(separator: UInt8(ascii: "\n")).map(UnsafeBufferPointer.init(rebasing:)) {
+            // Lists hold "access's" too, which without its apostrophe would make "accesss" right.
+            guard !line.suffix(3).elementsEqual("s's".utf8) else { continue }
+            let use: Use = isCapital(line) ? .name : .word
+            scanner.scan(line) { word, _, _ in
+                found.append(UInt64(UInt32(truncatingIfNeeded: WordTable.hash(word))) << 8 | UInt64(use.rawValue))
+            }
+        }
+        return found
     }
 
     private static func isCapital(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
