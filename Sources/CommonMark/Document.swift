@@ -144,11 +144,11 @@ private struct ParsedText: Sendable, Equatable {
         // They stay for as long as the document does: without the room that they grew in.
         headings = reader?.headings.map { $0 } ?? []
         links = reader?.links.map { $0 } ?? []
-        sections = reader?.sections ?? []
-        blocks = reader?.blocks ?? []
+        sections = reader?.sections.map { $0 } ?? []
+        blocks = reader?.blocks.map { $0 } ?? []
         hasColumnWithoutHeading = reader?.hasColumnWithoutHeading ?? false
-        html = reader?.html ?? []
-        holes = reader?.holes ?? []
+        html = reader?.html.withUnsafeBufferPointer { Array($0) } ?? []
+        holes = reader?.holes.map { $0 } ?? []
     }
 }
 
@@ -170,31 +170,53 @@ private final class DocumentText: Sendable, Equatable {
 
     private let known: Mutex<Known>
     private let again: (@Sendable () -> (bytes: [UInt8], firstLine: Int))?
-    /// The bytes of a text that is kept as it was parsed first; 0 for one that is parsed again.
-    private let keptSize: Int
+    private let keeping: Keeping
+
+    private enum Keeping {
+        /// As it was parsed first; its bytes in the file.
+        case kept(Int)
+        /// Let go after it was parsed first.
+        case unkept
+        /// Parsed when it is asked for.
+        case unread
+    }
 
     /// Of all texts that are kept. A site of up to some ten thousand pages is parsed once; a larger one is parsed again
     /// rather than kept, which takes seven times the room of its texts.
     private static let kept = Atomic(0)
     private static let mostKept = 48 << 20
+    /// How many texts there are that are not kept: where there is one, the others too are let go once they were read.
+    private static let unkept = Atomic(0)
 
     init(_ parsed: ParsedText, size: Int, again: (@Sendable () -> (bytes: [UInt8], firstLine: Int))?) {
         self.again = again
         let isKept = Self.kept.add(size, ordering: .relaxed).newValue <= Self.mostKept
-        if !isKept { Self.kept.subtract(size, ordering: .relaxed) }
-        keptSize = isKept ? size : 0
+        if !isKept {
+            Self.kept.subtract(size, ordering: .relaxed)
+            Self.unkept.add(1, ordering: .relaxed)
+        }
+        keeping = isKept ? .kept(size) : .unkept
         known = Mutex(isKept || again == nil ? Known(parsed) : Known())
     }
 
     init(again: @escaping @Sendable () -> (bytes: [UInt8], firstLine: Int)) {
-        keptSize = 0
+        keeping = .unread
         known = Mutex(Known())
         self.again = again
     }
 
-    deinit { Self.kept.subtract(keptSize, ordering: .relaxed) }
+    deinit {
+        switch keeping {
+        case .kept(let size): Self.kept.subtract(size, ordering: .relaxed)
+        case .unkept: Self.unkept.subtract(1, ordering: .relaxed)
+        case .unread: break
+        }
+    }
 
-    var isKept: Bool { again == nil || keptSize > 0 }
+    var isKept: Bool {
+        if case .kept = keeping { return true }
+        return again == nil
+    }
 
     var parsed: ParsedText {
         known.withLock { known in
@@ -219,7 +241,7 @@ private final class DocumentText: Sendable, Equatable {
         guard again != nil else { return }
         known.withLock { known in
             known.blocks = nil
-            if all || keptSize == 0 { known.parsed = nil }
+            if all || !isKept || Self.unkept.load(ordering: .relaxed) > 0 { known.parsed = nil }
         }
     }
 

@@ -1,48 +1,68 @@
 import Digest
+import SiteChecking
 import SiteContent
 
 /// Where a site keeps what saves the next build work. Deleting it changes nothing but the time of that build.
 struct BuildCache {
     private let folder: String
 
+    private enum Name: String, CaseIterable {
+        case sources, findings, pages, last
+    }
+
     init(site: String) { folder = "\(site)/cache" }
 
-    private func read(_ name: String) throws(FileFailure) -> [UInt8]? {
-        let path = "\(folder)/\(name)"
-        guard let size = FileSystem.size(of: path) else { return nil }
-        return try readFile(path, size: size)
+    private func path(_ name: Name) -> String { "\(folder)/\(name.rawValue)" }
+
+    private func read(_ name: Name) throws(FileFailure) -> [UInt8]? {
+        guard let size = FileSystem.size(of: path(name)) else { return nil }
+        return try readFile(path(name), size: size)
     }
 
     func sources(ground: Digest) throws(FileFailure) -> SourceCache {
-        try read("sources").map { SourceCache($0, ground: ground) } ?? SourceCache(ground: ground)
+        try read(.sources).map { SourceCache($0, ground: ground) } ?? SourceCache(ground: ground)
     }
 
-    func findings() throws(FileFailure) -> FindingsCache { FindingsCache(try read("findings") ?? []) }
+    func findings() throws(FileFailure) -> FindingsCache { FindingsCache(try read(.findings) ?? []) }
 
-    var holdsLastBuild: Bool { FileSystem.size(of: "\(folder)/last") != nil }
+    var holdsLastBuild: Bool { FileSystem.size(of: path(.last)) != nil }
 
-    func lastBuild() throws(FileFailure) -> LastBuild? { try read("last").flatMap(LastBuild.init) }
+    func lastBuild() throws(FileFailure) -> LastBuild? { try read(.last).flatMap(LastBuild.init) }
 
     func keptPages(_ digest: Digest) throws(FileFailure) -> KeptPages? {
-        try KeptPages("\(folder)/pages", digest: digest)
+        try KeptPages(path(.pages), digest: digest)
     }
 
-    /// Writes what changed. Without a last build, the next one looks at everything.
-    func keep(sources: [UInt8]?, findings: [UInt8], pages: [UInt8]) throws(FileFailure) {
-        try FileSystem.makeFolder(folder)
-        if let sources { try replace("sources", with: sources) }
-        try replace("findings", with: findings)
-        try replace("pages", with: pages)
+    /// Writes, beside what is kept, what is known of the sources.
+    func stage(_ sources: SourceCache, _ findings: FindingsCache) throws(FileFailure) {
+        try FileSystem.stage(path(.sources), sources.write)
+        try FileSystem.stage(path(.findings), findings.encoded)
     }
 
+    /// Writes, beside what is kept, what is known of the pages.
+    ///
+    /// - Returns: The digest to know them by.
+    func stage(
+        _ site: CheckedSite,
+        _ findings: [SourcePath: PageFindings],
+        emergencyContacts: Set<String>
+    ) throws(FileFailure) -> Digest {
+        try FileSystem.stage(path(.pages)) { give throws(FileFailure) in
+            try KeptPages.write(site, findings, emergencyContacts: emergencyContacts, give)
+        }
+    }
+
+    private static let staged: [Name] = [.sources, .findings, .pages]
+
+    /// Keeps what was written beside what is kept.
+    func publish() throws(FileFailure) { for name in Self.staged { try FileSystem.publish(path(name)) } }
+
+    /// Leaves what is kept as it is.
+    func discard() throws(FileFailure) { for name in Self.staged { try FileSystem.discard(path(name)) } }
+
+    /// Without a last build, the next one looks at everything.
     func keep(_ last: LastBuild?) throws(FileFailure) {
-        // It is another each time: nothing is gained by a look at the one that lies there.
-        guard let last else { return try FileSystem.delete("\(folder)/last") }
-        try FileSystem.replace("\(folder)/last", with: last.encoded)
-    }
-
-    private func replace(_ name: String, with bytes: [UInt8]) throws(FileFailure) {
-        let path = "\(folder)/\(name)"
-        if try !FileSystem.holds(path, bytes) { try FileSystem.replace(path, with: bytes) }
+        guard let last else { return try FileSystem.delete(path(.last)) }
+        try FileSystem.replace(path(.last), with: last.encoded)
     }
 }

@@ -142,8 +142,9 @@ private func publish(
     }
     let findings = prepared.looking.finish()
     // What the next build is to know, all but what the search answers, while the index is merged and behind it.
-    let caching = Meanwhile { (sources: prepared.cache?.encoded, findings: FindingsCache(findings).encoded) }
-    let kept = KeptPages.encoded(prepared.checked, findings, emergencyContacts: records.emergencyContacts)
+    let cache = BuildCache(site: options.site)
+    let caching = Meanwhile { Result { try cache.stage(prepared.cache, FindingsCache(findings)) } }
+    let kept: Digest
     var next = manifest
     next.files.merge(staged.made) { $1 }
     for path in report.deleted { next.files[path] = nil }
@@ -157,6 +158,7 @@ private func publish(
         !change.isEmpty || !settings.isEmpty || manifest.nextChange != plan.nextChange
         || Set(manifest.answers.found.keys) != phrasesToAsk(prepared.checked)
     do {
+        kept = try cache.stage(prepared.checked, findings, emergencyContacts: records.emergencyContacts)
         let told =
             prepared.warnings
             + (prepared.looking.leavesPages ? check(prepared.checked, onPages: findings) : [])
@@ -175,8 +177,11 @@ private func publish(
         report.warnings = found.warnings
         report.reordered = reorderedContracts(of: asked.promises, from: manifest.answers, to: asked.answers!)
         next.answers = asked.answers!
+        try caching.value.get()
     } catch {
+        _ = caching.value
         try staged.discard()
+        try cache.discard()
         try journal.abandon()
         throw error
     }
@@ -188,8 +193,7 @@ private func publish(
     for path in report.deleted { try writer.delete(path) }
     list.replace(next.answers)
     try journal.finish(list.bytes)
-    let caches = caching.value
-    try BuildCache(site: options.site).keep(sources: caches.sources, findings: caches.findings, pages: kept.bytes)
+    try cache.publish()
     let last = try ground.map {
         try LastBuild(
             ground: $0,
@@ -197,10 +201,10 @@ private func publish(
             until: prepared.endOfDay,
             options: options,
             manifest: next,
-            kept: kept.digest
+            kept: kept
         )
     }
-    try BuildCache(site: options.site).keep(last)
+    try cache.keep(last)
     return report
 }
 

@@ -22,6 +22,14 @@ enum FileSystem {
 
     /// Writes bytes beside a file, under a name that no one asks for.
     static func stage(_ path: String, _ bytes: [UInt8]) throws(FileFailure) {
+        try stage(path) { give throws(FileFailure) in try give(bytes) }
+    }
+
+    /// Writes what `write` gives beside a file, under a name that no one asks for.
+    static func stage<Result>(
+        _ path: String,
+        _ write: (@escaping ByteSink) throws(FileFailure) -> Result
+    ) throws(FileFailure) -> Result {
         let spare = path + temporarySuffix
         var file = open(spare, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         if file < 0, errno == ENOENT, let parent = parent(of: path) {
@@ -29,20 +37,33 @@ enum FileSystem {
             file = open(spare, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         }
         guard file >= 0 else { throw FileFailure(path: path, action: "write it", code: errno) }
-        var failure: Int32 = 0
-        bytes.withUnsafeBytes { buffer in
-            var written = 0
-            while written < buffer.count && failure == 0 {
-                let count = write(file, buffer.baseAddress! + written, buffer.count - written)
-                if count < 0 { failure = errno == EINTR ? 0 : errno } else { written += count }
-            }
-        }
-        if close(file) != 0 && failure == 0 { failure = errno }
-        guard failure == 0 else {
+        do throws(FileFailure) {
+            let result = try write { [file] bytes throws(FileFailure) in try append(bytes, to: file, at: path) }
+            let open = file
+            file = -1
+            guard close(open) == 0 else { throw FileFailure(path: path, action: "write it", code: errno) }
+            return result
+        } catch {
+            if file >= 0 { close(file) }
             unlink(spare)
-            throw FileFailure(path: path, action: "write it", code: failure)
+            throw error
         }
     }
+
+    private static func append(_ bytes: [UInt8], to file: Int32, at path: String) throws(FileFailure) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + written, $0.count - written) }
+            if count >= 0 {
+                written += count
+            } else if errno != EINTR {
+                throw FileFailure(path: path, action: "write it", code: errno)
+            }
+        }
+    }
+
+    /// Takes back what was staged.
+    static func discard(_ path: String) throws(FileFailure) { try delete(path + temporarySuffix) }
 
     /// Puts what was staged into the place of its file.
     static func publish(_ path: String) throws(FileFailure) {

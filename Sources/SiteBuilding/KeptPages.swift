@@ -7,8 +7,9 @@ import SitePlanning
 
 /// What the last whole plan said of each page that stands alone, to publish it again when its text alone was edited.
 ///
-/// The file is looked up, not read: a table of equal records, by the digests of the pages' paths, then what all pages
-/// share, then a piece a page. The table holds a digest of every piece, and whoever asks knows the table's.
+/// The file is looked up, not read: a piece a page, then a table of equal records, by the digests of the pages' paths,
+/// then what all pages share, and at the end their sizes. The table holds a digest of every piece, and whoever asks knows
+/// that of all behind the pieces.
 struct KeptPages: ~Copyable {
     /// A page's piece.
     struct Page {
@@ -33,7 +34,11 @@ struct KeptPages: ~Copyable {
     /// Of all pages.
     let promises: [SearchPromise]
 
-    private static let headSize = 3 * 8
+    /// Where the table begins, and how many records it has.
+    private let table: Int
+    private let count: Int
+
+    private static let tailSize = 3 * 8
     private static let recordSize = 16 + 8 + 8 + 16
 
     /// - Parameter digest: What ``encoded(_:emergencyContacts:)`` said of the file; another file, and a damaged one, give
@@ -41,16 +46,17 @@ struct KeptPages: ~Copyable {
     init?(_ path: String, digest: Digest) throws(FileFailure) {
         guard FileSystem.size(of: path) != nil else { return nil }
         let file = try MappedFile(path)
-        guard file.count >= Self.headSize else { return nil }
-        let (records, shared) = (file.number(at: 0), file.number(at: 8))
-        guard file.number(at: 16) == file.count, [records, shared].allSatisfy((0...file.count).contains) else {
+        guard file.count >= Self.tailSize else { return nil }
+        let tail = file.count - Self.tailSize
+        let (records, shared) = (file.number(at: tail), file.number(at: tail + 8))
+        guard file.number(at: tail + 16) == file.count, [records, shared].allSatisfy((0...file.count).contains) else {
             return nil
         }
-        let start = Self.headSize + records * Self.recordSize
-        let end = start + shared
-        guard end <= file.count, file.read({ Digest(of: UnsafeRawBufferPointer(rebasing: $0[..<end])) }) == digest
+        let end = tail - shared
+        let table = end - records * Self.recordSize
+        guard table >= 0, file.read({ Digest(of: UnsafeRawBufferPointer(rebasing: $0[table...])) }) == digest
         else { return nil }
-        var reader = ByteReader(file.read { Array($0[start..<end]) })
+        var reader = ByteReader(file.read { Array($0[end..<tail]) })
         let models = [SharedModel](from: &reader)
         let contacts = [String](from: &reader)
         let promises = [SearchPromise](from: &reader)
@@ -59,19 +65,21 @@ struct KeptPages: ~Copyable {
         emergencyContacts = Set(contacts)
         self.promises = promises
         self.file = file
+        self.table = table
+        count = records
     }
 
     /// Nil for a page that does not stand alone, and for one whose piece is damaged.
     func page(_ source: SourcePath) -> Page? {
         let wanted = Digest(of: source)
         var low = 0
-        var high = file.number(at: 0)
-        func start(_ record: Int) -> Int { Self.headSize + record * Self.recordSize }
+        var high = count
+        func start(_ record: Int) -> Int { table + record * Self.recordSize }
         while low < high {
             let middle = (low + high) / 2
             if file.digest(at: start(middle)) < wanted { low = middle + 1 } else { high = middle }
         }
-        guard low < file.number(at: 0), file.digest(at: start(low)) == wanted else { return nil }
+        guard low < count, file.digest(at: start(low)) == wanted else { return nil }
         let place = file.number(at: start(low) + 16)
         let size = file.number(at: start(low) + 24)
         guard place >= 0, size >= 0, place <= file.count - size else { return nil }
@@ -88,45 +96,58 @@ struct KeptPages: ~Copyable {
 }
 
 extension KeptPages {
-    /// The bytes of the file, and the digest to know them by.
-    static func encoded(
+    /// Gives the file's bytes away, a few thousand pages at a time.
+    ///
+    /// - Returns: The digest to know the file by.
+    static func write(
         _ site: CheckedSite,
         _ findings: [SourcePath: PageFindings],
-        emergencyContacts: Set<String>
-    ) -> (bytes: [UInt8], digest: Digest) {
+        emergencyContacts: Set<String>,
+        _ give: ByteSink
+    ) throws(FileFailure) -> Digest {
         let excepted = Set(site.sources.exceptions.map(\.file))
         let entries = Dictionary(site.sources.entries.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
         // Where an exception stands, its lines would have to be found again.
         let pages = site.plan.pages.filter { $0.standsAlone && !excepted.contains($0.source) }
-        let pieces = inParallel(pages) { page -> (source: Digest, bytes: [UInt8]) in
-            var writer = ByteWriter()
-            entries[page.source]!.face.write(to: &writer)
-            findings[page.source]!.standingWords.write(to: &writer)
-            page.write(to: &writer)
-            return (Digest(of: page.source), writer.bytes)
-        }.sorted { $0.source < $1.source }
-
-        var head = ByteWriter()
-        site.plan.shared.sorted { $0.key < $1.key }.map(\.value).write(to: &head)
-        emergencyContacts.sorted().write(to: &head)
-        site.promises.write(to: &head)
-        var table = ByteWriter()
-        var place = headSize + pieces.count * recordSize + head.bytes.count
-        let whole = pieces.reduce(place) { $0 + $1.bytes.count }
-        for number in [pieces.count, head.bytes.count, whole] { table.append(fixed: UInt64(number)) }
-        for piece in pieces {
-            piece.source.write(to: &table)
-            table.append(fixed: UInt64(place))
-            table.append(fixed: UInt64(piece.bytes.count))
-            Digest(of: piece.bytes).write(to: &table)
-            place += piece.bytes.count
+        var records: [(source: Digest, place: Int, size: Int, digest: Digest)] = []
+        records.reserveCapacity(pages.count)
+        var place = 0
+        for start in stride(from: 0, to: pages.count, by: atOnce) {
+            let some = Array(pages[start..<min(start + atOnce, pages.count)])
+            let pieces = inParallel(some) { page in
+                var writer = ByteWriter()
+                entries[page.source]!.face.write(to: &writer)
+                findings[page.source]!.standingWords.write(to: &writer)
+                page.write(to: &writer)
+                return (bytes: writer.bytes, digest: Digest(of: writer.bytes))
+            }
+            for (page, piece) in zip(some, pieces) {
+                records.append((Digest(of: page.source), place, piece.bytes.count, piece.digest))
+                place += piece.bytes.count
+            }
+            try give(pieces.flatMap(\.bytes))
         }
-        var bytes = table.bytes + head.bytes
-        let digest = Digest(of: bytes)
-        bytes.reserveCapacity(whole)
-        for piece in pieces { bytes += piece.bytes }
-        return (bytes, digest)
+        records.sort { $0.source < $1.source }
+
+        var shared = ByteWriter()
+        site.plan.shared.sorted { $0.key < $1.key }.map(\.value).write(to: &shared)
+        emergencyContacts.sorted().write(to: &shared)
+        site.promises.write(to: &shared)
+        var rest = ByteWriter(capacity: records.count * recordSize + shared.bytes.count + tailSize)
+        for record in records {
+            record.source.write(to: &rest)
+            rest.append(fixed: UInt64(record.place))
+            rest.append(fixed: UInt64(record.size))
+            record.digest.write(to: &rest)
+        }
+        rest.append(raw: shared.bytes)
+        let size = place + rest.bytes.count + tailSize
+        for number in [records.count, shared.bytes.count, size] { rest.append(fixed: UInt64(number)) }
+        try give(rest.bytes)
+        return Digest(of: rest.bytes)
     }
+
+    private static let atOnce = 4096
 }
 
 extension SearchPromise: ByteCodable {

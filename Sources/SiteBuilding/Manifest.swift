@@ -57,14 +57,19 @@ extension Manifest {
     private static let heading = "noticeboard manifest 3"
 
     /// One line a file and a record, in the order of their paths: equal manifests have equal bytes.
-    package var text: String {
-        var lines = [Self.heading, "generation\t\(generation)"]
-        if let searchSetup { lines.append("search\t\(searchSetup)") }
-        if let nextChange { lines.append("next\t\(nextChange)") }
-        lines += inParallel(files.sorted { $0.key < $1.key }) { path, file in file.line(path) }
-        lines += inParallel(records.sorted { $0.key < $1.key }) { path, digest in Self.line(ofRecord: path, digest) }
-        lines += answers.lines
-        return lines.joined(separator: "\n") + "\n"
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Of its ``text``.
+    var bytes: [UInt8] {
+        var head = [Self.heading, "generation\t\(generation)"]
+        if let searchSetup { head.append("search\t\(searchSetup)") }
+        if let nextChange { head.append("next\t\(nextChange)") }
+        let pieces =
+            [lines(head)]
+            + inPieces(files.sorted { $0.key < $1.key }) { path, file in file.line(path) }
+            + inPieces(records.sorted { $0.key < $1.key }) { path, digest in Self.line(ofRecord: path, digest) }
+            + [lines(answers.lines)]
+        return Array(pieces.joined())
     }
 
     /// Nil where the text is no manifest of this version: then nothing is taken for published.
@@ -105,5 +110,19 @@ extension Manifest {
             default: return nil
             }
         }
+    }
+}
+
+/// Each line with its end.
+private func lines(_ lines: [String]) -> [UInt8] { lines.flatMap { Array($0.utf8) + [UInt8(ascii: "\n")] } }
+
+/// The lines of many elements, some thousand in a piece: a hundred thousand texts at once would take much room.
+private func inPieces<Element: Sendable>(
+    _ elements: [Element],
+    _ line: @Sendable (Element) -> String
+) -> [[UInt8]] {
+    let starts = Array(stride(from: 0, to: elements.count, by: 4096))
+    return inParallel(starts, chunk: 1) { start in
+        lines(elements[start..<min(start + 4096, elements.count)].map(line))
     }
 }

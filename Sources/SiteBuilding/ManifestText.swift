@@ -10,7 +10,7 @@ package struct ManifestText {
 
     package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    package init(_ manifest: Manifest) { bytes = Array(manifest.text.utf8) }
+    package init(_ manifest: Manifest) { bytes = manifest.bytes }
 
     /// What stands outside the lines of files and records: the generation, and what the search answered.
     ///

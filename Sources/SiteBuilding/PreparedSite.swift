@@ -22,7 +22,7 @@ package struct PreparedSite: Sendable {
     let looking: PageLooking
     let renderer: Renderer
     /// What is known of files that were not read, to be kept for the next build.
-    let cache: SourceCache?
+    let cache: SourceCache
     let changed: ChangedFiles
     /// When rules that know the day may find something else, in seconds since 1970.
     let endOfDay: Int64
@@ -88,7 +88,7 @@ package func prepareSite(_ options: BuildOptions, leavesPages: Bool = false) thr
         checked: checked,
         looking: looking,
         renderer: renderer,
-        cache: sources.cache,
+        cache: sources.cache ?? known,
         changed: changed,
         endOfDay: Day(daysSinceEpoch: checked.today.daysSinceEpoch + 1).start(in: sources.settings.timeZone)
     )

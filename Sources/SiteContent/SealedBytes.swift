@@ -12,6 +12,29 @@ extension ByteWriter {
     }
 }
 
+/// Takes bytes that are written piece by piece.
+package typealias ByteSink = ([UInt8]) throws(FileFailure) -> Void
+
+/// Gives pieces away, and behind them their digest: together what ``ByteWriter/sealed()`` gives of them all, which for
+/// a large site would take as much room as all that is known of it.
+struct SealedPieces: ~Copyable {
+    private var digest = RunningDigest()
+    private let give: ByteSink
+
+    init(_ give: @escaping ByteSink) { self.give = give }
+
+    mutating func append(_ writer: ByteWriter) throws(FileFailure) {
+        digest.update(writer.bytes)
+        try give(writer.bytes)
+    }
+
+    consuming func finish() throws(FileFailure) {
+        var seal = ByteWriter()
+        digest.digest.write(to: &seal)
+        try give(seal.bytes)
+    }
+}
+
 extension ByteReader {
     /// Reads what ``ByteWriter/sealed()`` gave; nil for damaged bytes.
     package init?(sealed bytes: [UInt8]) {

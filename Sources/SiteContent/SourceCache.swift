@@ -34,7 +34,7 @@ package struct SourceCache: Sendable {
 
     package init(ground: Digest) { self.ground = ground }
 
-    /// Reads what ``encoded`` gave. Bytes of other settings or another version, and damaged ones, give an empty cache.
+    /// Reads what ``write(_:)`` gave. Bytes of other settings or another version, and damaged ones, give an empty cache.
     package init(_ bytes: [UInt8], ground: Digest) {
         self.init(ground: ground)
         guard var reader = ByteReader(sealed: bytes), Digest(from: &reader) == ground else { return }
@@ -49,20 +49,30 @@ package struct SourceCache: Sendable {
         if reader.isDamaged { records = [:] }
     }
 
-    package var encoded: [UInt8] {
+    /// Gives its bytes away, a few thousand entries at a time.
+    package func write(_ give: @escaping ByteSink) throws(FileFailure) {
+        var pieces = SealedPieces(give)
         var writer = ByteWriter()
         ground.write(to: &writer)
         writer.append(records.count)
         let sorted = records.sorted { $0.key < $1.key }
-        for (record, bytes) in zip(sorted, inParallel(sorted) { $0.value.entry.bytes }) {
-            writer.append(record.key)
-            record.value.stamp.write(to: &writer)
-            record.value.digest.write(to: &writer)
-            writer.append(bytes.count)
-            writer.append(raw: bytes)
+        for start in stride(from: 0, to: sorted.count, by: Self.atOnce) {
+            let some = Array(sorted[start..<min(start + Self.atOnce, sorted.count)])
+            for (record, bytes) in zip(some, inParallel(some) { $0.value.entry.bytes }) {
+                writer.append(record.key)
+                record.value.stamp.write(to: &writer)
+                record.value.digest.write(to: &writer)
+                writer.append(bytes.count)
+                writer.append(raw: bytes)
+            }
+            try pieces.append(writer)
+            writer = ByteWriter()
         }
-        return writer.sealed()
+        try pieces.append(writer)
+        try pieces.finish()
     }
+
+    private static let atOnce = 4096
 
     /// Whether the file need not be read.
     func knows(_ path: String, _ stamp: FileStamp) -> Bool { records[path]?.stamp == stamp }

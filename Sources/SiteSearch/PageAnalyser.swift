@@ -25,16 +25,20 @@ struct PageAnalyser {
 
     private let ranking: Ranking
     private var languages: [AnalysedLanguage]
-    private var terms = WordTable()
+    /// The stems of all words: as many as the languages have.
+    private var stems = CountedTerms()
     private var order = TermOrder()
+    /// What is joined of stems: pairs, of which each page has some that no other has, and words of titles. They are
+    /// forgotten time and again, or a large site would be held in the memory of them.
+    private var joins = CountedTerms()
     private var scanner = WordScanner()
+
+    /// So many joins lie in the processor's own memory.
+    private static let mostJoins = 1 << 12
 
     // The page at hand. Its words are by number, field after field.
     private var pageNumber: Int32 = 0
     private var words: [Int32] = []
-    /// Its terms in the order they were met; how often is in `frequencies`.
-    private var touched: [Int32] = []
-    private var frequencies: [Int32] = []
     private var marks = MarkSet()
     private var joined: [UInt8] = []
 
@@ -51,8 +55,8 @@ struct PageAnalyser {
     /// Takes the page apart, and counts its words for the vocabulary. Its terms are told by ``forEachTerm(_:)`` until
     /// the next page.
     mutating func page(_ record: SearchRecord) throws(XapianError) -> Marks {
-        for term in touched { frequencies[Int(term)] = 0 }
-        touched.removeAll(keepingCapacity: true)
+        stems.beginPage()
+        if joins.count > Self.mostJoins { joins.removeAll() } else { joins.beginPage() }
 
         var fields = [Field(record.title, ranking.title), Field(record.summary, ranking.summary)]
         for section in record.sections {
@@ -71,8 +75,8 @@ struct PageAnalyser {
         }
         pageNumber += 1
         languages[place].count(words, on: pageNumber, adding: 1)
-        let stems = try languages[place].stemsOfNewWords()
-        languages[place].learn(stems.map { ($0, number(of: $0)) })
+        let new = try languages[place].stemsOfNewWords()
+        languages[place].learn(new.map { ($0, stems.number(of: $0)) })
 
         let known = languages[place].words
         var parts: [[UInt8]] = []
@@ -82,7 +86,7 @@ struct PageAnalyser {
             if index > 0 { parts.append(marks.take()) }
         }
         for word in words[..<ends[1]] {
-            add(number(joining: nil, Schema.titlePrefix, known[Int(word)].term), 1)
+            join(nil, Schema.titlePrefix, known[Int(word)].term)
         }
         return Marks(top: parts[0], sections: record.sections.indices.map { (parts[1 + 2 * $0], parts[2 + 2 * $0]) })
     }
@@ -92,9 +96,12 @@ struct PageAnalyser {
     /// Most come in the order of their bytes: Xapian keeps a document's terms in a tree, which takes them so in half the
     /// time.
     mutating func forEachTerm(_ body: (UnsafeBufferPointer<UInt8>, Int) -> Void) {
-        order.update(terms)
-        order.sort(touched) { term in
-            terms.withBytes(of: Int(term)) { body($0, Int(frequencies[Int(term)])) }
+        order.update(stems.table)
+        order.sort(stems.touched) { term in
+            stems.table.withBytes(of: Int(term)) { body($0, stems.frequency(term)) }
+        }
+        for term in joins.touched {
+            joins.table.withBytes(of: Int(term)) { body($0, joins.frequency(term)) }
         }
     }
 
@@ -103,33 +110,21 @@ struct PageAnalyser {
         var previous: Int32?
         for index in range {
             let word = known[Int(words[index])]
-            add(word.term, field.weight)
+            stems.add(word.term, field.weight)
             marks.insert(word.mark)
             guard field.isShort, !word.isCommon else { continue }
-            if let previous { add(number(joining: previous, Schema.pairJoint, word.term), 1) }
+            if let previous { join(previous, Schema.pairJoint, word.term) }
             previous = word.term
         }
     }
 
-    private mutating func add(_ term: Int32, _ frequency: Int) {
-        if frequencies[Int(term)] == 0 { touched.append(term) }
-        frequencies[Int(term)] += Int32(frequency)
-    }
-
-    private mutating func number(of term: [UInt8]) -> Int32 {
-        let number = terms.number(of: term)
-        if number == frequencies.count { frequencies.append(0) }
-        return Int32(number)
-    }
-
-    /// The number of the term that others make. They are let go before it is looked for: where one still lay among the
-    /// bytes of all terms, a new one would copy them all.
-    private mutating func number(joining first: Int32?, _ joint: String, _ second: Int32) -> Int32 {
+    /// Counts the term that others make.
+    private mutating func join(_ first: Int32?, _ joint: String, _ second: Int32) {
         joined.removeAll(keepingCapacity: true)
-        if let first { joined.append(contentsOf: terms[Int(first)]) }
+        if let first { joined.append(contentsOf: stems.table[Int(first)]) }
         joined.append(contentsOf: joint.utf8)
-        joined.append(contentsOf: terms[Int(second)])
-        return number(of: joined)
+        joined.append(contentsOf: stems.table[Int(second)])
+        joins.add(joins.number(of: joined), 1)
     }
 
     /// Takes the page's words out of the vocabulary of its language.

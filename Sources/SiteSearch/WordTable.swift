@@ -49,6 +49,13 @@ struct WordTable {
         bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[ends[number]..<ends[number + 1]])) }
     }
 
+    /// Keeps the room that it took.
+    mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        ends.replaceSubrange(1..., with: EmptyCollection())
+        for place in slots.indices { slots[place] = .empty }
+    }
+
     private func isWord(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
         let start = ends[number]
         return bytes.withUnsafeBufferPointer { bytes in

@@ -35,11 +35,17 @@ struct SourceCacheTests {
 
     private func pageFile(_ body: String) -> String { file(with: "", body: body) }
 
+    private func bytes(of cache: SourceCache?) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        try #require(cache).write { bytes += $0 }
+        return bytes
+    }
+
     @Test("entries whose files did not change are the same without being read")
     func knowsEntries() throws {
         let folder = try site()
         let first = try readSite(SourceCache(ground: ground), folder)
-        let cache = SourceCache(try #require(first.sources.cache).encoded, ground: ground)
+        let cache = SourceCache(try bytes(of: first.sources.cache), ground: ground)
         let second = try readSite(cache, folder)
         #expect(first.known == [])
         #expect(second.known.sorted() == ["content/pages/index.md", "content/pages/two.md"])
@@ -53,7 +59,7 @@ struct SourceCacheTests {
     @Test("a cache of other settings, or a damaged one, knows nothing")
     func forgets() throws {
         let folder = try site()
-        let bytes = try #require(try readSite(SourceCache(ground: ground), folder).sources.cache).encoded
+        let bytes = try bytes(of: try readSite(SourceCache(ground: ground), folder).sources.cache)
         var damaged = bytes
         damaged[bytes.count - 3] ^= 1
         #expect(try readSite(SourceCache(bytes, ground: Digest(of: [2])), folder).known == [])
