@@ -112,12 +112,14 @@ private func publish(
     }
     let toWrite = report.written.compactMap { byPath[$0] }
     let written = Set(report.written)
-    let pages = plan.pages.filter { written.contains($0.route.outputFile) }
     var staged: StagedSite
     do {
         staged = try StagedSite(
             toWrite,
-            pages: Dictionary(uniqueKeysWithValues: pages.map { ($0.route.path, byPath[$0.route.outputFile]!) }),
+            page: { address in
+                let path = Route(address).outputFile
+                return written.contains(path) ? byPath[path] : nil
+            },
             writer,
             index: { beside in
                 try IndexCandidate(
@@ -146,14 +148,15 @@ private func publish(
     let caching = Meanwhile { Result { try cache.stage(prepared.cache, FindingsCache(findings)) } }
     let kept: Digest
     var next = manifest
-    next.files.merge(staged.made) { $1 }
+    next.files = staged.made.merging(manifest.files) { made, _ in made }
     for path in report.deleted { next.files[path] = nil }
-    for path in next.files.keys { next.files[path]!.isCurrent = byPath[path] != nil }
+    for (path, file) in next.files where file.isCurrent != (byPath[path] != nil) {
+        next.files[path]!.isCurrent.toggle()
+    }
     next.generation = generation
     next.records = digests
     next.searchSetup = whole
     next.nextChange = plan.nextChange
-    var list = ManifestText(next)
     let mustAsk =
         !change.isEmpty || !settings.isEmpty || manifest.nextChange != plan.nextChange
         || Set(manifest.answers.found.keys) != phrasesToAsk(prepared.checked)
@@ -191,8 +194,7 @@ private func publish(
     for (name, bytes) in settings { try FileSystem.replace("\(options.search)/\(name)", with: bytes) }
     try deleteLeftovers(in: options.search, keeping: setup, generation: generation)
     for path in report.deleted { try writer.delete(path) }
-    list.replace(next.answers)
-    try journal.finish(list.bytes)
+    try journal.finish(next.bytes)
     try cache.publish()
     let last = try ground.map {
         try LastBuild(

@@ -96,7 +96,7 @@ struct KeptPages: ~Copyable {
 }
 
 extension KeptPages {
-    /// Gives the file's bytes away, a few thousand pages at a time.
+    /// Gives the file's bytes away, some thousand pages at a time.
     ///
     /// - Returns: The digest to know the file by.
     static func write(
@@ -147,7 +147,7 @@ extension KeptPages {
         return Digest(of: rest.bytes)
     }
 
-    private static let atOnce = 4096
+    private static let atOnce = 1024
 }
 
 extension SearchPromise: ByteCodable {

@@ -65,11 +65,12 @@ extension Manifest {
         if let searchSetup { head.append("search\t\(searchSetup)") }
         if let nextChange { head.append("next\t\(nextChange)") }
         let pieces =
-            [lines(head)]
-            + inPieces(files.sorted { $0.key < $1.key }) { path, file in file.line(path) }
-            + inPieces(records.sorted { $0.key < $1.key }) { path, digest in Self.line(ofRecord: path, digest) }
-            + [lines(answers.lines)]
-        return Array(pieces.joined())
+            [lines(head)] + inPieces(files.keys.sorted()) { files[$0]!.line($0) }
+            + inPieces(records.keys.sorted()) { Self.line(ofRecord: $0, records[$0]!) } + [lines(answers.lines)]
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.count })
+        for piece in pieces { bytes += piece }
+        return bytes
     }
 
     /// Nil where the text is no manifest of this version: then nothing is taken for published.
@@ -116,13 +117,8 @@ extension Manifest {
 /// Each line with its end.
 private func lines(_ lines: [String]) -> [UInt8] { lines.flatMap { Array($0.utf8) + [UInt8(ascii: "\n")] } }
 
-/// The lines of many elements, some thousand in a piece: a hundred thousand texts at once would take much room.
-private func inPieces<Element: Sendable>(
-    _ elements: [Element],
-    _ line: @Sendable (Element) -> String
-) -> [[UInt8]] {
-    let starts = Array(stride(from: 0, to: elements.count, by: 4096))
-    return inParallel(starts, chunk: 1) { start in
-        lines(elements[start..<min(start + 4096, elements.count)].map(line))
-    }
+/// A line for each path, some thousand in a piece: a hundred thousand texts at once would take much room.
+private func inPieces(_ paths: [String], _ line: @Sendable (String) -> String) -> [[UInt8]] {
+    let starts = Array(stride(from: 0, to: paths.count, by: 1024))
+    return inParallel(starts, chunk: 1) { start in lines(paths[start..<min(start + 1024, paths.count)].map(line)) }
 }

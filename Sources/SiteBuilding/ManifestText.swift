@@ -10,8 +10,6 @@ package struct ManifestText {
 
     package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    package init(_ manifest: Manifest) { bytes = manifest.bytes }
-
     /// What stands outside the lines of files and records: the generation, and what the search answered.
     ///
     /// Nil where the text is no manifest of this version, and where assets wait to be deleted.

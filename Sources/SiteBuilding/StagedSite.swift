@@ -9,11 +9,11 @@ struct StagedSite: ~Copyable {
     ///
     /// - Parameters:
     ///   - outputs: The files that are to be written.
-    ///   - pages: Those of them that are pages, by their addresses.
+    ///   - page: The one of them that is the page at an address; nil where that is not written.
     ///   - index: Makes the index, and lets pages be made beside it.
     init(
         _ outputs: [Output],
-        pages: [String: Output],
+        page: @escaping @Sendable (_ address: String) -> Output?,
         _ writer: SiteWriter,
         index: (_ beside: @Sendable (String) throws -> Void) throws -> IndexCandidate,
         progress: @Sendable (_ done: Int) -> Void
@@ -21,7 +21,7 @@ struct StagedSite: ~Copyable {
         let files = StagedFiles(writer)
         do {
             let index = try index { address in
-                if let page = pages[address] { try files.add(page) }
+                if let page = page(address) { try files.add(page) }
             }
             do {
                 let made = files.files

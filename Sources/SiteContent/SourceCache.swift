@@ -49,19 +49,19 @@ package struct SourceCache: Sendable {
         if reader.isDamaged { records = [:] }
     }
 
-    /// Gives its bytes away, a few thousand entries at a time.
+    /// Gives its bytes away, some thousand entries at a time.
     package func write(_ give: @escaping ByteSink) throws(FileFailure) {
         var pieces = SealedPieces(give)
         var writer = ByteWriter()
         ground.write(to: &writer)
         writer.append(records.count)
-        let sorted = records.sorted { $0.key < $1.key }
-        for start in stride(from: 0, to: sorted.count, by: Self.atOnce) {
-            let some = Array(sorted[start..<min(start + Self.atOnce, sorted.count)])
-            for (record, bytes) in zip(some, inParallel(some) { $0.value.entry.bytes }) {
-                writer.append(record.key)
-                record.value.stamp.write(to: &writer)
-                record.value.digest.write(to: &writer)
+        let paths = records.keys.sorted()
+        for start in stride(from: 0, to: paths.count, by: Self.atOnce) {
+            let some = paths[start..<min(start + Self.atOnce, paths.count)].map { (path: $0, record: records[$0]!) }
+            for ((path, record), bytes) in zip(some, inParallel(some) { $0.record.entry.bytes }) {
+                writer.append(path)
+                record.stamp.write(to: &writer)
+                record.digest.write(to: &writer)
                 writer.append(bytes.count)
                 writer.append(raw: bytes)
             }
@@ -72,7 +72,7 @@ package struct SourceCache: Sendable {
         try pieces.finish()
     }
 
-    private static let atOnce = 4096
+    private static let atOnce = 1024
 
     /// Whether the file need not be read.
     func knows(_ path: String, _ stamp: FileStamp) -> Bool { records[path]?.stamp == stamp }

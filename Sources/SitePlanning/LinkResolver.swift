@@ -26,6 +26,7 @@ struct LinkResolver: Sendable {
 
     func resolve(_ planned: Planned) -> ResolvedBody {
         var body = ResolvedBody()
+        body.links.reserveCapacity(planned.entry.body.links.count)
         for link in planned.entry.body.links {
             let complaint: Complaint
             switch link.target {

@@ -115,7 +115,8 @@ package struct Body: Sendable {
 package enum ResolvedLink: Hashable, Sendable {
     /// A page of the site; `language` where that is another one than the page's.
     case page(href: String, language: Language?)
-    case contact(ContactModel)
+    /// Apart from the list of a page's links, in which all cases take as much room as the largest.
+    indirect case contact(ContactModel)
     case fact(number: Int)
     case attachment(name: String)
     case external(String)

@@ -5,7 +5,9 @@ package import SitePlanning
 import Templates
 
 /// Turns pages into the bytes of their files. Pure: the same page and theme, the same bytes.
-package struct Renderer: Sendable {
+///
+/// A class, for each file that is to be made holds it.
+package final class Renderer: Sendable {
     private let theme: Theme
     private let plan: SitePlan
     /// Of the program and the theme: what all fingerprints begin with.

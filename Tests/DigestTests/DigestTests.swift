@@ -15,6 +15,21 @@ struct DigestTests {
         }
     }
 
+    @Test(
+        "bytes that come in pieces have the digest that they have together",
+        arguments: [0, 1, 16, 241, 1_000, 70_000]
+    )
+    func isThatOfAllPieces(count: Int) {
+        let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 7) }
+        for size in [1, 7, 256, 65_536] where count / size < 5_000 {
+            var running = RunningDigest()
+            for start in stride(from: 0, to: count, by: size) {
+                running.update(Array(bytes[start..<min(start + size, count)]))
+            }
+            #expect(running.digest == Digest(of: bytes))
+        }
+    }
+
     @Test func isReadFromWhatItIsWrittenAs() throws {
         let digest = Digest(of: Array("a".utf8))
         #expect(Digest(hex: digest.description) == digest)

@@ -49,8 +49,8 @@ struct FailureTests {
     @Test(
         .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
         arguments: [
-            "pages/report/litter/index.html", "pages/index.html.gz", "manifest.pending", "search/search.json",
-            "manifest",
+            "pages/report/litter/index.html", "pages/index.html.gz", "manifest.pending", "cache/sources",
+            "cache/findings", "cache/pages", "search/search.json", "manifest",
         ]
     )
     func leavesEveryPageWholeOnAFullDisk(name: String) throws {
@@ -73,8 +73,9 @@ struct FailureTests {
         let clean = try site.writtenCleanly()
         let new = clean.pages
         for (path, bytes) in left { #expect(bytes == old[path] || bytes == new[path], "\(path)") }
-        if name.hasPrefix("pages/") || name == "manifest.pending" {
+        if name.hasPrefix("pages/") || name.hasPrefix("cache/") || name == "manifest.pending" {
             #expect(left == old)
+            #expect(try site.output.contents(of: "site/cache").keys.filter { $0.hasSuffix(".new~") } == [])
             #expect(!site.output.exists("site/manifest.pending"))
         }
 
