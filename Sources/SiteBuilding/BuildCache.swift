@@ -6,7 +6,7 @@ import SiteContent
 struct BuildCache {
     private let folder: String
 
-    private enum Name: String, CaseIterable {
+    private enum Name: String {
         case sources, findings, pages, last
     }
 

@@ -37,17 +37,20 @@ enum FileSystem {
             file = open(spare, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         }
         guard file >= 0 else { throw FileFailure(path: path, action: "write it", code: errno) }
+        let result: Result
         do throws(FileFailure) {
-            let result = try write { [file] bytes throws(FileFailure) in try append(bytes, to: file, at: path) }
-            let open = file
-            file = -1
-            guard close(open) == 0 else { throw FileFailure(path: path, action: "write it", code: errno) }
-            return result
+            result = try write { [file] bytes throws(FileFailure) in try append(bytes, to: file, at: path) }
         } catch {
-            if file >= 0 { close(file) }
+            close(file)
             unlink(spare)
             throw error
         }
+        guard close(file) == 0 else {
+            let failure = errno
+            unlink(spare)
+            throw FileFailure(path: path, action: "write it", code: failure)
+        }
+        return result
     }
 
     private static func append(_ bytes: [UInt8], to file: Int32, at path: String) throws(FileFailure) {

@@ -41,8 +41,8 @@ struct KeptPages: ~Copyable {
     private static let tailSize = 3 * 8
     private static let recordSize = 16 + 8 + 8 + 16
 
-    /// - Parameter digest: What ``encoded(_:emergencyContacts:)`` said of the file; another file, and a damaged one, give
-    ///   nil.
+    /// - Parameter digest: What ``write(_:_:emergencyContacts:_:)`` said of the file; another file, and a damaged one,
+    ///   give nil.
     init?(_ path: String, digest: Digest) throws(FileFailure) {
         guard FileSystem.size(of: path) != nil else { return nil }
         let file = try MappedFile(path)

@@ -65,8 +65,9 @@ extension Manifest {
         if let searchSetup { head.append("search\t\(searchSetup)") }
         if let nextChange { head.append("next\t\(nextChange)") }
         let pieces =
-            [lines(head)] + inPieces(files.keys.sorted()) { files[$0]!.line($0) }
-            + inPieces(records.keys.sorted()) { Self.line(ofRecord: $0, records[$0]!) } + [lines(answers.lines)]
+            [ended(head)] + inPieces(files.keys.sorted()) { files[$0]!.line($0) }
+            + inPieces(records.keys.sorted()) { Self.line(ofRecord: $0, records[$0]!) }
+            + [ended(answers.lines)]
         var bytes: [UInt8] = []
         bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.count })
         for piece in pieces { bytes += piece }
@@ -115,10 +116,12 @@ extension Manifest {
 }
 
 /// Each line with its end.
-private func lines(_ lines: [String]) -> [UInt8] { lines.flatMap { Array($0.utf8) + [UInt8(ascii: "\n")] } }
+func ended(_ lines: [String]) -> [UInt8] { lines.flatMap { Array($0.utf8) + [UInt8(ascii: "\n")] } }
 
 /// A line for each path, some thousand in a piece: a hundred thousand texts at once would take much room.
 private func inPieces(_ paths: [String], _ line: @Sendable (String) -> String) -> [[UInt8]] {
     let starts = Array(stride(from: 0, to: paths.count, by: 1024))
-    return inParallel(starts, chunk: 1) { start in lines(paths[start..<min(start + 1024, paths.count)].map(line)) }
+    return inParallel(starts, chunk: 1) { start in
+        ended(paths[start..<min(start + 1024, paths.count)].map(line))
+    }
 }

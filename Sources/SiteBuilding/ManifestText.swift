@@ -45,8 +45,7 @@ package struct ManifestText {
     }
 
     package mutating func replace(_ answers: SearchAnswers) {
-        let lines = answers.lines.flatMap { Array($0.utf8) + [newline] }
-        bytes.replaceSubrange(firstLine(notBefore: .answer, "")..., with: lines)
+        bytes.replaceSubrange(firstLine(notBefore: .answer, "")..., with: ended(answers.lines))
     }
 
     private mutating func replaceLine(_ section: Section, _ key: String, with line: String) -> Bool {
