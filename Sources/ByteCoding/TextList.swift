@@ -13,10 +13,9 @@ package struct TextList: Equatable, Sendable {
     package var count: Int { ends.count }
     package var indices: Range<Int> { ends.indices }
 
-    /// Without its zero byte.
-    package subscript(_ place: Int) -> ArraySlice<UInt8> { bytes[start(of: place)..<Int(ends[place]) - 1] }
-
-    package func text(_ place: Int) -> String { String(decoding: self[place], as: UTF8.self) }
+    package func text(_ place: Int) -> String {
+        String(decoding: bytes[start(of: place)..<Int(ends[place]) - 1], as: UTF8.self)
+    }
 
     /// Lends a text, ended by its zero byte.
     package func read<Result>(_ place: Int, _ body: (UnsafePointer<CChar>) -> Result) -> Result {

@@ -11,11 +11,18 @@ package func inParallel<Element: Sendable, Result: Sendable>(
     chunk size: Int = 32,
     _ transform: @Sendable (Element) -> Result
 ) -> [Result] {
-    let count = (elements.count + size - 1) / size
+    let pieces = elements.indices.parted(by: size)
     let chunks = Mutex<[Int: [Result]]>([:])
-    DispatchQueue.concurrentPerform(iterations: count) { chunk in
-        let results = elements[chunk * size..<min((chunk + 1) * size, elements.count)].map(transform)
+    DispatchQueue.concurrentPerform(iterations: pieces.count) { chunk in
+        let results = elements[pieces[chunk]].map(transform)
         chunks.withLock { $0[chunk] = results }
     }
-    return chunks.withLock { chunks in (0..<count).flatMap { chunks[$0]! } }
+    return chunks.withLock { chunks in pieces.indices.flatMap { chunks[$0]! } }
+}
+
+extension Range<Int> {
+    /// The range in pieces of a size, of which the last may be smaller.
+    package func parted(by size: Int) -> [Range<Int>] {
+        stride(from: lowerBound, to: upperBound, by: size).map { $0..<Swift.min($0 + size, upperBound) }
+    }
 }

@@ -112,8 +112,8 @@ extension KeptPages {
         var records: [(source: Digest, place: Int, size: Int, digest: Digest)] = []
         records.reserveCapacity(pages.count)
         var place = 0
-        for start in stride(from: 0, to: pages.count, by: atOnce) {
-            let some = Array(pages[start..<min(start + atOnce, pages.count)])
+        for range in pages.indices.parted(by: 1024) {
+            let some = Array(pages[range])
             let pieces = inParallel(some) { page in
                 var writer = ByteWriter()
                 entries[page.source]!.face.write(to: &writer)
@@ -146,8 +146,6 @@ extension KeptPages {
         try give(rest.bytes)
         return Digest(of: rest.bytes)
     }
-
-    private static let atOnce = 1024
 }
 
 extension SearchPromise: ByteCodable {

@@ -168,9 +168,8 @@ private struct StandingFiles: ByteCodable {
         defer { close(folder) }
         // A folder that cannot be listed is not as it was left; the whole build says why.
         guard (try? FileSystem.files(below: "\(site)/search")) == search else { return false }
-        let places = files.indices
-        let parts = stride(from: 0, to: places.count, by: 1024).map { $0..<min($0 + 1024, places.count) }
-        return inParallel(parts, chunk: 1) { files.stand($0, below: folder) }.allSatisfy(\.self)
+        return inParallel(files.indices.parted(by: 1024), chunk: 1) { files.stand($0, below: folder) }
+            .allSatisfy(\.self)
     }
 }
 

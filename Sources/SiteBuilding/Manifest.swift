@@ -120,8 +120,5 @@ func ended(_ lines: [String]) -> [UInt8] { lines.flatMap { Array($0.utf8) + [UIn
 
 /// A line for each path, some thousand in a piece: a hundred thousand texts at once would take much room.
 private func inPieces(_ paths: [String], _ line: @Sendable (String) -> String) -> [[UInt8]] {
-    let starts = Array(stride(from: 0, to: paths.count, by: 1024))
-    return inParallel(starts, chunk: 1) { start in
-        ended(paths[start..<min(start + 1024, paths.count)].map(line))
-    }
+    inParallel(paths.indices.parted(by: 1024), chunk: 1) { ended(paths[$0].map(line)) }
 }

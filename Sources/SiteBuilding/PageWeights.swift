@@ -6,7 +6,7 @@ package struct PageWeight: Equatable, Sendable {
     package let address: String
     /// The file of the page's text.
     package let source: String
-    let sizes: Sizes
+    fileprivate let sizes: Sizes
 
     init(address: String, source: String, sizes: Sizes) {
         self.address = address
@@ -40,10 +40,11 @@ package struct PageWeight: Equatable, Sendable {
 
         fileprivate var total: Int { page + style + script + pictures }
 
-        /// What the page may weigh; nil where that is not bounded.
-        func most(_ budget: WeightBudget) -> Bytes? { home == 1 ? budget.home : budget.page }
-
-        fileprivate func exceeds(_ budget: WeightBudget) -> Bool { most(budget).map { total > $0.count } ?? false }
+        /// What the page may weigh, where it weighs more.
+        fileprivate func exceeded(of budget: WeightBudget) -> Bytes? {
+            guard let most = home == 1 ? budget.home : budget.page, total > most.count else { return nil }
+            return most
+        }
     }
 }
 
@@ -74,11 +75,11 @@ package struct PageWeights: RandomAccessCollection, Equatable, Sendable {
     /// Takes other bytes of a page itself.
     mutating func replace(at place: Int, page: Int) { sizes[place].page = page }
 
-    func isOver(_ budget: WeightBudget, at place: Int) -> Bool { sizes[place].exceeds(budget) }
+    func isOver(_ budget: WeightBudget, at place: Int) -> Bool { sizes[place].exceeded(of: budget) != nil }
 
-    /// Those that weigh more than they may.
-    func over(_ budget: WeightBudget) -> [PageWeight] {
-        indices.filter { isOver(budget, at: $0) }.map { self[$0] }
+    /// Those that weigh more than they may, and what they may weigh.
+    func over(_ budget: WeightBudget) -> [(page: PageWeight, most: Bytes)] {
+        indices.compactMap { place in sizes[place].exceeded(of: budget).map { (self[place], $0) } }
     }
 
     /// The heaviest first, of equal ones that which stands before.

@@ -59,9 +59,9 @@ func overweightPages(
     let shared = Dictionary(uniqueKeysWithValues: try assets.map { ($0, try size(of: $0) ?? 0) })
     let perhaps = pageWeights(site) { shared[$0] ?? files[$0]?.sentSize }.over(budget)
     guard !perhaps.isEmpty else { return [] }
-    let pages = Set(perhaps.map { Route($0.address).outputFile })
+    let pages = Set(perhaps.map { Route($0.page.address).outputFile })
     let exact = try pageWeights(site) { path in try shared[path] ?? (pages.contains(path) ? size(of: path) : nil) }
-    return exact.over(budget).map { Diagnostic.overweight($0, budget) }
+    return exact.over(budget).map { Diagnostic.overweight($0.page, most: $0.most) }
 }
 
 extension PageModel {
@@ -78,15 +78,14 @@ extension PageModel {
 }
 
 extension Diagnostic {
-    fileprivate static func overweight(_ weight: PageWeight, _ budget: WeightBudget) -> Diagnostic {
+    fileprivate static func overweight(_ weight: PageWeight, most: Bytes) -> Diagnostic {
         let parts = [
             ("the page itself", weight.page), ("the style", weight.style), ("the script", weight.script),
             ("pictures", weight.pictures),
         ].sorted { $0.1 > $1.1 }.filter { $0.1.count > 0 }
-        let allowed = weight.sizes.most(budget).map(\.description) ?? ""
         return Diagnostic(
             file: weight.source,
-            problem: "\(weight.address) weighs \(weight.total) compressed, and may weigh \(allowed): "
+            problem: "\(weight.address) weighs \(weight.total) compressed, and may weigh \(most): "
                 + parts.map { "\($0.0) \($0.1)" }.joined(separator: ", "),
             remedy: "Make what weighs most smaller, part the page in two, or raise “budget” in content/site.yaml."
         )

@@ -52,12 +52,14 @@ package struct SourceCache: Sendable {
     /// Gives its bytes away, some thousand entries at a time.
     package func write(_ give: @escaping ByteSink) throws(FileFailure) {
         var pieces = SealedPieces(give)
-        var writer = ByteWriter()
-        ground.write(to: &writer)
-        writer.append(records.count)
+        var head = ByteWriter()
+        ground.write(to: &head)
+        head.append(records.count)
+        try pieces.append(head)
         let paths = records.keys.sorted()
-        for start in stride(from: 0, to: paths.count, by: Self.atOnce) {
-            let some = paths[start..<min(start + Self.atOnce, paths.count)].map { (path: $0, record: records[$0]!) }
+        for range in paths.indices.parted(by: 1024) {
+            var writer = ByteWriter()
+            let some = paths[range].map { (path: $0, record: records[$0]!) }
             for ((path, record), bytes) in zip(some, inParallel(some) { $0.record.entry.bytes }) {
                 writer.append(path)
                 record.stamp.write(to: &writer)
@@ -66,13 +68,9 @@ package struct SourceCache: Sendable {
                 writer.append(raw: bytes)
             }
             try pieces.append(writer)
-            writer = ByteWriter()
         }
-        try pieces.append(writer)
         try pieces.finish()
     }
-
-    private static let atOnce = 1024
 
     /// Whether the file need not be read.
     func knows(_ path: String, _ stamp: FileStamp) -> Bool { records[path]?.stamp == stamp }

@@ -52,9 +52,8 @@ package struct SearchIndexParts: Sendable {
                             first: UInt32(pages.lowerBound + 1),
                             unread: true
                         )
-                        for first in stride(from: pages.lowerBound, to: pages.upperBound, by: Self.batch) {
-                            let batch = try (first..<min(first + Self.batch, pages.upperBound)).map(page)
-                            try writer.add(batch)
+                        for batch in pages.parted(by: Self.batch) {
+                            try writer.add(batch.map(page))
                             progress(batch.count)
                         }
                         analyser = try writer.finishPart()
