@@ -6,38 +6,40 @@ package import SiteContent
 package struct Findings: Sendable {
     package let diagnostics: [Diagnostic]
     /// Of the files that the diagnostics name.
-    private let bytes: [String: [UInt8]]
+    private let lines: Lines
 
     /// - Parameter files: Those that were checked; a diagnostic in another one is told without its line.
     package init(_ diagnostics: [Diagnostic], in files: [SourceFile]) {
         self.diagnostics = diagnostics
         let named = Set(diagnostics.map(\.file))
-        bytes = Dictionary(
-            files.filter { named.contains($0.path.string) }.map { ($0.path.string, $0.bytes) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        lines = Lines(of: files.filter { named.contains($0.path.string) })
     }
 
     /// For people: the place, what is wrong, the line with a mark under it, why it matters and how to mend it.
     package var text: String {
         let reasons = Dictionary(allRules.map { ($0.id, $0.reason) }, uniquingKeysWith: { first, _ in first })
         // All warnings are told again at every build.
-        return inParallel(diagnostics) { diagnostic in
-            let spot = spot(of: diagnostic)
-            let place = spot.map { ":\($0.line):\($0.column)" } ?? ""
-            let rule = diagnostic.rule.map { " [\($0)]" } ?? ""
-            var text = ["\(diagnostic.file)\(place): \(diagnostic.severity.rawValue): \(diagnostic.problem)\(rule)"]
-            if let spot { text += spot.excerpt.map { "    \($0)" } }
-            if let why = diagnostic.rule.flatMap({ reasons[$0] }) { text.append("  Why: \(why)") }
-            text.append("  Mend: \(diagnostic.remedy)")
-            return text.joined(separator: "\n")
-        }.joined(separator: "\n\n")
+        let pieces = inParallel(diagnostics.indices.parted(by: 32), chunk: 1) { piece in
+            var lines = lines
+            return diagnostics[piece].map { diagnostic in
+                let spot = Spot(diagnostic, &lines)
+                let place = spot.map { ":\($0.line):\($0.column)" } ?? ""
+                let rule = diagnostic.rule.map { " [\($0)]" } ?? ""
+                var text = ["\(diagnostic.file)\(place): \(diagnostic.severity.rawValue): \(diagnostic.problem)\(rule)"]
+                if let spot { text += spot.excerpt.map { "    \($0)" } }
+                if let why = diagnostic.rule.flatMap({ reasons[$0] }) { text.append("  Why: \(why)") }
+                text.append("  Mend: \(diagnostic.remedy)")
+                return text.joined(separator: "\n")
+            }.joined(separator: "\n\n")
+        }
+        return pieces.joined(separator: "\n\n")
     }
 
     package var json: JSONValue {
-        .list(
+        var lines = lines
+        return .list(
             diagnostics.map { diagnostic in
-                let spot = spot(of: diagnostic)
+                let spot = Spot(diagnostic, &lines)
                 return [
                     "file": .text(diagnostic.file),
                     "line": spot.map { .number($0.line) } ?? .null,
@@ -64,11 +66,12 @@ package struct Findings: Sendable {
         let driver: JSONValue = [
             "name": "noticeboard", "version": .text(version), "rules": .list(rules + [Findings.fileRule]),
         ]
+        var lines = lines
         let run: JSONValue = [
             "tool": ["driver": driver],
             // SARIF counts in UTF-16 unless it is said otherwise.
             "columnKind": "unicodeCodePoints",
-            "results": .list(diagnostics.map { result(of: $0) }),
+            "results": .list(diagnostics.map { Self.result(of: $0, &lines) }),
         ]
         return [
             "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run],
@@ -81,10 +84,10 @@ package struct Findings: Sendable {
         "defaultConfiguration": ["level": "error"],
     ]
 
-    private func result(of diagnostic: Diagnostic) -> JSONValue {
+    private static func result(of diagnostic: Diagnostic, _ lines: inout Lines) -> JSONValue {
         let artifact = JSONValue.object([("uri", .text(diagnostic.file.asURI)), ("uriBaseId", "%SRCROOT%")])
         var location: [(key: String, value: JSONValue)] = [("artifactLocation", artifact)]
-        if let spot = spot(of: diagnostic) {
+        if let spot = Spot(diagnostic, &lines) {
             var region: [(key: String, value: JSONValue)] = [
                 ("startLine", .number(spot.line)), ("startColumn", .number(spot.column)),
             ]
@@ -98,23 +101,6 @@ package struct Findings: Sendable {
             "locations": [["physicalLocation": .object(location)]],
         ]
     }
-
-    /// Where the words at fault stand in their line.
-    private func spot(of diagnostic: Diagnostic) -> Spot? {
-        guard let place = diagnostic.place else { return nil }
-        guard let line = bytes[diagnostic.file]?.line(place.line) else {
-            return Spot(line: place.line, column: place.column, length: 0, text: nil)
-        }
-        guard let range = diagnostic.words.flatMap({ line.place(of: $0, from: place.column) }) else {
-            return Spot(line: place.line, column: place.column, length: 0, text: line)
-        }
-        return Spot(
-            line: place.line,
-            column: line.unicodeScalars.distance(from: line.startIndex, to: range.lowerBound) + 1,
-            length: line[range].unicodeScalars.count,
-            text: line
-        )
-    }
 }
 
 /// A part of a line.
@@ -126,10 +112,24 @@ private struct Spot {
     /// The whole line; nil where it is not known.
     let text: Substring?
 
+    /// Where the words at fault stand; nil for a diagnostic of a whole file.
+    init?(_ diagnostic: Diagnostic, _ lines: inout Lines) {
+        guard let place = diagnostic.place else { return nil }
+        line = place.line
+        text = lines.line(place.line, of: diagnostic.file)
+        if let text, let range = diagnostic.words.flatMap({ text.place(of: $0, from: place.column) }) {
+            column = text.unicodeScalars.distance(from: text.startIndex, to: range.lowerBound) + 1
+            length = text[range].unicodeScalars.count
+        } else {
+            (column, length) = (place.column, 0)
+        }
+    }
+
     /// The line, or what of a long one stands around the spot, and under it a mark.
     var excerpt: [String] {
         guard let text, !text.allSatisfy(\.isWhitespace) else { return [] }
-        let scalars = Array(text.unicodeScalars)
+        // No more of the line than may be shown.
+        let scalars = Array(text.unicodeScalars.prefix(column + 120))
         let start = min(column - 1, scalars.count)
         let first = scalars.count > 100 ? max(start - 40, 0) : 0
         let last = min(scalars.count, max(first + 100, min(start + length, first + 120)))
@@ -144,17 +144,28 @@ private struct Spot {
     }
 }
 
-extension [UInt8] {
-    /// A line of the text that these are, counted from 1, without what ends it; nil where there is none.
-    fileprivate func line(_ number: Int) -> Substring? {
-        guard number > 0 else { return nil }
+/// The lines of some files. Diagnostics are told in order, so each line is looked for from the one before it.
+private struct Lines {
+    private let bytes: [String: [UInt8]]
+    private var file = ""
+    private var number = 1
+    /// Where the line of the number begins.
+    private var start = 0
+
+    init(of files: [SourceFile]) {
+        bytes = Dictionary(files.map { ($0.path.string, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// A line, counted from 1, without what ends it; nil where there is none.
+    mutating func line(_ wanted: Int, of file: String) -> Substring? {
+        guard wanted > 0, let bytes = bytes[file] else { return nil }
+        if file != self.file || wanted < number { (self.file, number, start) = (file, 1, 0) }
         let newline = [UInt8(ascii: "\n")]
-        var start = 0
-        for _ in 1..<number {
-            guard let end = firstOffset(of: newline, from: start) else { return nil }
-            start = end + 1
+        while number < wanted {
+            guard let end = bytes.firstOffset(of: newline, from: start) else { return nil }
+            (number, start) = (number + 1, end + 1)
         }
-        let line = self[start..<(firstOffset(of: newline, from: start) ?? count)]
+        let line = bytes[start..<(bytes.firstOffset(of: newline, from: start) ?? bytes.count)]
         return Substring(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
     }
 }
@@ -165,13 +176,19 @@ extension Substring {
     fileprivate func place(of words: String, from column: Int) -> Range<Index>? {
         let skipped = Swift.max(column - 1, 0)
         let start = unicodeScalars.index(startIndex, offsetBy: skipped, limitedBy: endIndex) ?? startIndex
-        var parts = words.split(whereSeparator: \.isWhitespace)
-        while !parts.isEmpty {
-            let wanted = parts.joined(separator: " ")
-            if let found = firstRange(of: wanted, from: start) { return found }
-            parts.removeLast()
+        let parts = words.split(whereSeparator: \.isWhitespace)
+        func found(_ count: Int) -> Range<Index>? {
+            firstRange(of: parts[..<count].joined(separator: " "), from: start)
         }
-        return nil
+        if let whole = found(parts.count) { return whole }
+        // So many words are found, so many more are not; a sentence may be a thousand words long.
+        var (most, place) = (0, nil as Range<Index>?)
+        var least = parts.count
+        while least - most > 1 {
+            let middle = (most + least) / 2
+            if let range = found(middle) { (most, place) = (middle, range) } else { least = middle }
+        }
+        return place
     }
 
     private func firstRange(of wanted: String, from start: Index) -> Range<Index>? {

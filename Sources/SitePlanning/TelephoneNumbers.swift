@@ -63,7 +63,8 @@ extension String {
     fileprivate func isJoined(before index: Index) -> Bool {
         let before = self[..<index]
         guard let last = before.last else { return false }
-        let figure = before.dropLast().last?.isFigure == true
+        // Without its number, `dropLast` counts all characters before.
+        let figure = before.dropLast(1).last?.isFigure == true
         return last.isPartOfWord || last == "/" && !figure || (last == "." || last == "," || last == ":") && figure
     }
 

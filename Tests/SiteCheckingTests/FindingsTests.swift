@@ -70,6 +70,22 @@ struct FindingsTests {
         #expect(text(0) == ["a.md:0:2: error: p", "  Mend: R."])
     }
 
+    @Test("of words that the file parts, as many are marked as stand in one piece", arguments: 1...6)
+    func wordsAreMarkedUpToWhereTheyPart(count: Int) {
+        let words = ["six", "men", "saw", "five", "odd", "lamps"]
+        let line = words[..<count].joined(separator: " ") + " * " + words[count...].joined(separator: " ")
+        let diagnostic = Diagnostic(
+            file: "a.md",
+            at: Place(line: 1),
+            problem: "p",
+            remedy: "R.",
+            words: words.joined(separator: " ")
+        )
+        let marks = Findings([diagnostic], in: [SourceFile("a.md", "So " + line)]).text.split(separator: "\n")[2]
+        let marked = words[..<count].joined(separator: " ")
+        #expect(marks == "       " + String(repeating: "^", count: marked.count))
+    }
+
     @Test func programsReadJSON() {
         #expect(
             Findings([diagnostics[1], diagnostics[3]], in: files).json.document == """
