@@ -55,8 +55,9 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXapianLibrary", pkgConfig: "xapian-core", providers: [.apt(["libxapian-dev"])]),
         .target(name: "CXapian", dependencies: ["CXapianLibrary"], linkerSettings: [.linkedLibrary("xapian")]),
+        .target(name: "CTreeArena", dependencies: ["CCommonMark"]),
         stage("ByteCoding"),
-        stage("CommonMark", ["CCommonMark"]),
+        stage("CommonMark", ["CCommonMark", "CTreeArena", "ByteCoding"]),
         stage("Compression", ["CDeflate", "CBrotli"]),
         stage("Digest", ["CXXHash"]),
         stage("Parallel"),
@@ -71,7 +72,10 @@ let package = Package(
         stage("SiteChecking", ["ByteCoding", "SitePlanning", "SiteContent", "CommonMark", "Digest", "Parallel"]),
         stage(
             "SiteRendering",
-            ["SitePlanning", "SiteContent", "CommonMark", "Templates", "Digest", "QRCodes", "ZipArchives"]
+            [
+                "SitePlanning", "SiteContent", "CommonMark", "Templates", "ByteCoding", "Digest", "QRCodes",
+                "ZipArchives",
+            ]
         ),
         stage("SiteSearch", ["ByteCoding", "Parallel", "Xapian"]),
         stage("SiteResults", ["SiteSearch", "Templates"]),

@@ -15,12 +15,15 @@ struct DocumentReader {
     private var places: Places
     private var slugs = Slugs()
     private var section = OpenSection()
+    private var sectionText: [UInt8] = []
 
     /// What paragraphs are in, innermost last.
     private var surroundings: [TextBlock.Kind] = []
     private var quotes = 0
     private var table = OpenTable()
     private var leaf: OpenLeaf?
+    /// What was read of the open leaf. The next one takes the same room, as a section's text does.
+    private var text: [UInt8] = []
     private var openLinks: [(link: Int, textStart: Int)] = []
 
     /// The link that is all there is in the open paragraph.
@@ -36,7 +39,6 @@ struct DocumentReader {
     private struct OpenSection {
         var heading: Heading?
         var line = 0
-        var text: [UInt8] = []
     }
 
     private struct OpenTable {
@@ -54,7 +56,6 @@ struct DocumentReader {
         let kind: TextBlock.Kind
         let start: Int
         let line: Int
-        var text: [UInt8] = []
         var linked: [TextBlock.Linked] = []
         var lineBreaks: [Int] = []
         /// Where its links and raw HTML begin; found when the first one is met.
@@ -204,7 +205,7 @@ struct DocumentReader {
         html.append(markup: ">")
         node.withLiteral { code in
             html.append(escaping: code)
-            leaf?.text.append(contentsOf: code)
+            text.append(contentsOf: code)
         }
         html.append(markup: "</code></pre>\n")
         endLeaf()
@@ -254,21 +255,21 @@ struct DocumentReader {
     }
 
     private mutating func endLeaf() {
-        guard let leaf else { return }
-        self.leaf = nil
-        guard !leaf.text.isEmpty else { return }
-        let text = String(decoding: leaf.text, as: UTF8.self)
+        guard let leaf = leaf.take(), !text.isEmpty else { return }
+        defer { text.removeAll(keepingCapacity: true) }
+        let read = String(decoding: text, as: UTF8.self)
         blocks.append(
-            TextBlock(kind: leaf.kind, text: text, line: leaf.line, linked: leaf.linked, lineBreaks: leaf.lineBreaks)
+            TextBlock(kind: leaf.kind, text: read, line: leaf.line, linked: leaf.linked, lineBreaks: leaf.lineBreaks)
         )
         if case .heading = leaf.kind { return }
         if section.line == 0 { section.line = leaf.line }
-        if !section.text.isEmpty { section.text.append(.newline) }
-        section.text.append(contentsOf: leaf.text)
+        if !sectionText.isEmpty { sectionText.append(.newline) }
+        sectionText.append(contentsOf: text)
     }
 
     private mutating func endSection() {
-        let text = String(decoding: section.text, as: UTF8.self)
+        defer { sectionText.removeAll(keepingCapacity: true) }
+        let text = String(decoding: sectionText, as: UTF8.self)
         if let heading = section.heading {
             let (level, line) = (heading.level, heading.line)
             sections.append(Section(anchor: heading.id, heading: heading.text, level: level, text: text, line: line))
@@ -278,9 +279,9 @@ struct DocumentReader {
     }
 
     private mutating func enterText(_ node: Node) {
-        node.withLiteral { text in
-            html.append(escaping: text)
-            leaf?.text.append(contentsOf: text)
+        node.withLiteral { literal in
+            html.append(escaping: literal)
+            if leaf != nil { text.append(contentsOf: literal) }
         }
     }
 
@@ -320,14 +321,14 @@ struct DocumentReader {
         case (false, true): html.append(markup: "<br />\n")
         case (false, false): html.append(markup: "\n")
         }
-        leaf?.text.append(UInt8(ascii: " "))
-        if let end = leaf?.text.count { leaf?.lineBreaks.append(end - 1) }
+        leaf?.lineBreaks.append(text.count)
+        text.append(UInt8(ascii: " "))
     }
 
     private mutating func enterLink(_ node: Node, isImage: Bool) {
         let place = places.place(of: nextPlace())
         if images == 0 {
-            openLinks.append((links.count, leaf?.text.count ?? 0))
+            openLinks.append((links.count, text.count))
             holes.append(Hole(edge: .start, link: links.count, offset: html.count))
             links.append(
                 Link(
@@ -347,7 +348,7 @@ struct DocumentReader {
 
     private mutating func leaveLink(isImage: Bool) {
         if isImage { images -= 1 }
-        guard images == 0, let open = openLinks.popLast(), let text = leaf?.text else { return }
+        guard images == 0, let open = openLinks.popLast(), leaf != nil else { return }
         holes.append(Hole(edge: .end, link: open.link, offset: html.count))
         links[open.link].text = String(decoding: text[open.textStart...], as: UTF8.self)
         leaf?.linked.append(TextBlock.Linked(range: open.textStart..<text.count, link: open.link))

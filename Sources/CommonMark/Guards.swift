@@ -211,8 +211,10 @@ enum Guards {
                     if declarations == Guards.declarations + 1 {
                         report(.tooManyDeclarations(limit: Guards.declarations), at: index)
                     }
-                // Of a line most is letters.
-                case .other: while next < line.upperBound, roles[Int(bytes[next])] == .other { next += 1 }
+                // Of a line most is words: what only matters before the first of them, or between parentheses, is passed over.
+                case .other:
+                    let most = closingParentheses == 0 ? Role.dash : .other
+                    while next < line.upperBound, roles[Int(bytes[next])] <= most { next += 1 }
                 }
                 shape.isBlank = false
                 if !role.delimitsTables { shape.onlyDelimiters = false }
@@ -223,8 +225,14 @@ enum Guards {
 }
 
 /// What a byte may mean to a guard.
-private enum Role {
-    case blank, quoteMarker, marker, dash, pipe, colon, closingParenthesis, atSign, bracket, declarationMark, other
+private enum Role: UInt8, Comparable {
+    case other
+    /// What may stand before the text of a line.
+    case blank, quoteMarker, marker, dash
+    /// What is counted wherever it stands.
+    case pipe, colon, closingParenthesis, atSign, bracket, declarationMark
+
+    static func < (a: Role, b: Role) -> Bool { a.rawValue < b.rawValue }
 
     /// `)` also ends the number of an ordered list.
     var delimitsTables: Bool {

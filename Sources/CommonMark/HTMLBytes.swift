@@ -1,3 +1,5 @@
+import ByteCoding
+
 extension [UInt8] {
     /// Adds markup as it stands.
     mutating func append(markup: StaticString) {
@@ -20,24 +22,22 @@ extension [UInt8] {
 
     /// Adds text for an element's content or a quoted attribute.
     mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
-        // A bit for each byte that text must not hold in markup.
-        let escaped: UInt64 =
-            1 << UInt64(UInt8(ascii: "&")) | 1 << UInt64(UInt8(ascii: "<")) | 1 << UInt64(UInt8(ascii: ">"))
-            | 1 << UInt64(UInt8(ascii: "\""))
-        var start = 0
-        for index in text.indices where text[index] < 64 && escaped >> UInt64(text[index]) & 1 == 1 {
+        var (start, next) = (0, 0)
+        while let index = text.firstOffsetOfMarkup(from: next) {
+            next = index + 1
             let entity: StaticString
             switch text[index] {
             case UInt8(ascii: "&"): entity = "&amp;"
             case UInt8(ascii: "<"): entity = "&lt;"
             case UInt8(ascii: ">"): entity = "&gt;"
-            default: entity = "&quot;"
+            case UInt8(ascii: "\""): entity = "&quot;"
+            default: continue
             }
-            append(contentsOf: text[start..<index])
+            append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
             append(markup: entity)
-            start = index + 1
+            start = next
         }
-        append(contentsOf: text[start...])
+        append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
 
     mutating func append(escaping text: String) {
@@ -51,26 +51,40 @@ extension [UInt8] {
     /// is encoded already is not changed.
     mutating func append(address: String) {
         guard !isScript(address) else { return }
-        for byte in address.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): append(markup: "&amp;")
-            case UInt8(ascii: "'"): append(markup: "&#x27;")
-            case _ where byte.isASCIILetter || byte.isDigit || unescaped.contains(byte): append(byte)
-            default:
-                append(UInt8(ascii: "%"))
-                append(hexDigits[Int(byte >> 4)])
-                append(hexDigits[Int(byte & 15)])
+        var address = address
+        address.withUTF8 { bytes in
+            var start = 0
+            for index in bytes.indices where !stays[Int(bytes[index])] {
+                append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                append(escapedInAddress: bytes[index])
+                start = index + 1
             }
+            append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+        }
+    }
+
+    private mutating func append(escapedInAddress byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "&"): append(markup: "&amp;")
+        case UInt8(ascii: "'"): append(markup: "&#x27;")
+        default:
+            append(UInt8(ascii: "%"))
+            append(hexDigits[Int(byte >> 4)])
+            append(hexDigits[Int(byte & 15)])
         }
     }
 }
 
-private let unescaped = Array("-_.+!*(),%#@?=;:/$~".utf8)
+/// Whether each byte may stand in an address.
+private let stays = (0...UInt8.max).map { $0.isASCIILetter || $0.isDigit || "-_.+!*(),%#@?=;:/$~".utf8.contains($0) }
 private let hexDigits = Array("0123456789ABCDEF".utf8)
 
 /// Whether a browser may run the address: the list of cmark, which knows four kinds of image as harmless data.
 private func isScript(_ address: String) -> Bool {
-    guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    // Most addresses are on the site.
+    guard address.utf8.first != UInt8(ascii: "/"), let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+        return false
+    }
     switch address[..<colon].lowercased() {
     case "javascript", "vbscript", "file": return true
     case "data":

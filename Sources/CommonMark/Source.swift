@@ -1,3 +1,5 @@
+import ByteCoding
+
 /// Markdown as bytes, with the places of its lines.
 struct Source {
     let bytes: [UInt8]
@@ -9,16 +11,27 @@ struct Source {
     init(_ bytes: [UInt8], firstLine: Int) {
         self.bytes = bytes
         self.firstLine = firstLine
+        lineStarts = bytes.withUnsafeBufferPointer(Self.lineStarts)
+    }
+
+    /// As in CommonMark, a line ends with LF, CR LF or CR.
+    private static func lineStarts(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
         var starts = [0]
         starts.reserveCapacity(bytes.count / 32)
-        for index in bytes.indices where bytes[index] <= .carriageReturn {
-            // As in CommonMark, a line ends with LF, CR LF or CR.
-            let endsLine =
-                bytes[index] == .newline
-                || (bytes[index] == .carriageReturn && !(index + 1 < bytes.count && bytes[index + 1] == .newline))
-            if endsLine { starts.append(index + 1) }
+        let hasCarriageReturn = bytes.firstOffset(of: .carriageReturn) != nil
+        var next = 0
+        while next < bytes.count {
+            let newline = bytes.firstOffset(of: .newline, from: next)
+            let end = newline ?? bytes.count
+            if hasCarriageReturn {
+                for index in next..<end where bytes[index] == .carriageReturn && index + 1 != newline {
+                    starts.append(index + 1)
+                }
+            }
+            if newline != nil { starts.append(end + 1) }
+            next = end + 1
         }
-        lineStarts = starts
+        return starts
     }
 
     /// Each line with its line ending.

@@ -1,4 +1,6 @@
+import ByteCoding
 import CCommonMark
+import CTreeArena
 import Synchronization
 
 /// Parses `markdown`, lends the syntax tree to `body`, and frees it on every way out.
@@ -6,13 +8,14 @@ import Synchronization
 /// `markdown` must be valid UTF-8 and have passed the guards: this version of
 /// cmark-gfm takes minutes and gigabytes for some small inputs.
 func withSyntaxTree<Result>(of markdown: [UInt8], _ body: (Node) -> Result) -> Result {
-    let root = Node(parse(markdown))!
-    defer { root.free() }
-    return body(root)
+    ctreearena_enter()
+    defer { ctreearena_leave() }
+    return body(Node(parse(markdown))!)
 }
 
 private func parse(_ markdown: [UInt8]) -> OpaquePointer? {
-    guard markdown.contains(Extensions.tilde) else { return parse(markdown, with: Extensions.shared.harmless) }
+    let hasTilde = markdown.withUnsafeBufferPointer { $0.firstOffset(of: Extensions.tilde) != nil }
+    guard hasTilde else { return parse(markdown, with: Extensions.shared.harmless) }
     return strikethroughLock.withLock { _ in
         parse(markdown, with: Extensions.shared.harmless + [Extensions.shared.strikethrough])
     }
@@ -24,8 +27,7 @@ private func parse(_ markdown: [UInt8]) -> OpaquePointer? {
 private let strikethroughLock = Mutex(())
 
 private func parse(_ markdown: [UInt8], with extensions: [OpaquePointer]) -> OpaquePointer? {
-    let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
-    defer { cmark_parser_free(parser) }
+    let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, ctreearena_memory())
     for each in extensions { cmark_parser_attach_syntax_extension(parser, each) }
     markdown.withUnsafeBytes { bytes in
         cmark_parser_feed(parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
@@ -74,8 +76,6 @@ struct Node {
         guard let pointer else { return nil }
         self.pointer = pointer
     }
-
-    fileprivate func free() { cmark_node_free(pointer) }
 
     var kind: Kind {
         let type = cmark_node_get_type(pointer)
@@ -170,6 +170,9 @@ struct Node {
 
     /// The text without its markup, a space for each line break.
     var plainText: String {
+        if let only = firstChild, only.next == nil, only.kind == .text {
+            return only.withLiteral { String(decoding: $0, as: UTF8.self) }
+        }
         var text: [UInt8] = []
         walk { event, node in
             guard event == .enter else { return }

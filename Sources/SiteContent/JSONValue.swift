@@ -77,11 +77,11 @@ package enum JSONValue: Equatable, Sendable {
             for index in utf8.indices {
                 let byte = utf8[index]
                 guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-                bytes.append(contentsOf: utf8[copied..<index])
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied..<index]))
                 bytes.append(contentsOf: escape(byte).utf8)
                 copied = index + 1
             }
-            bytes.append(contentsOf: utf8[copied...])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied...]))
         }
         bytes.append(UInt8(ascii: "\""))
     }

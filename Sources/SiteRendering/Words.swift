@@ -5,6 +5,7 @@ package struct Words: Sendable {
     private let strings: [String: String]
     /// Those in which a value is to stand.
     private let patterns: [String: [Piece]]
+    private let months: [String]
 
     /// Words, and behind them the name of a value.
     private struct Piece: Sendable {
@@ -14,6 +15,7 @@ package struct Words: Sendable {
 
     package init(_ strings: [String: String]) {
         self.strings = strings
+        months = monthKeys.map { strings[$0] ?? $0 }
         patterns = strings.compactMapValues { $0.contains("{") ? Self.pieces(of: $0) : nil }
     }
 
@@ -87,7 +89,7 @@ extension Words {
     package func day(_ day: Day) -> String {
         filled(
             "date_full",
-            ["day": String(day.day), "month": self[monthKeys[day.month - 1]], "year": String(day.year)]
+            ["day": String(day.day), "month": months[day.month - 1], "year": String(day.year)]
         )
     }
 
@@ -95,7 +97,7 @@ extension Words {
         switch date {
         case .day(let day): self.day(day)
         case .month(let year, let month):
-            filled("date_month", ["month": self[monthKeys[month - 1]], "year": String(year)])
+            filled("date_month", ["month": months[month - 1], "year": String(year)])
         case .year(let year): filled("date_year", ["year": String(year)])
         case .unknown: self["date_unknown"]
         }

@@ -1,4 +1,4 @@
-import Glibc
+import ByteCoding
 
 /// The text, safe between tags and inside a quoted attribute.
 ///
@@ -6,7 +6,8 @@ import Glibc
 /// quote: an attribute would end where a visitor wants. A NUL, which HTML does not allow, becomes U+FFFD, so that nothing
 /// rendered can look like a slot of a `Shell`.
 package func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: isSpecial) else { return text }
+    var text = text
+    guard text.withUTF8({ $0.firstOffsetOfMarkup() }) != nil else { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 16)
     appendEscaped(text, to: &bytes)
@@ -18,12 +19,12 @@ package func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
     var text = text
     text.withUTF8 { utf8 in
         var copied = 0
-        for index in utf8.indices where isSpecial(utf8[index]) {
-            bytes.append(contentsOf: utf8[copied..<index])
+        while let index = utf8.firstOffsetOfMarkup(from: copied) {
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied..<index]))
             bytes.append(contentsOf: reference(to: utf8[index]).utf8)
             copied = index + 1
         }
-        bytes.append(contentsOf: utf8[copied...])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied...]))
     }
 }
 
@@ -31,20 +32,11 @@ package func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
 func appendHTML(_ html: String, to bytes: inout [UInt8]) {
     var html = html
     html.withUTF8 { utf8 in
-        guard let start = utf8.baseAddress, memchr(start, 0, utf8.count) != nil else {
-            return bytes.append(contentsOf: utf8)
-        }
+        guard utf8.firstOffset(of: 0) != nil else { return bytes.append(contentsOf: utf8) }
         for part in utf8.split(separator: 0, omittingEmptySubsequences: false) {
             if part.startIndex > 0 { bytes.append(contentsOf: reference(to: 0).utf8) }
             bytes.append(contentsOf: part)
         }
-    }
-}
-
-private func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0: true
-    default: false
     }
 }
 

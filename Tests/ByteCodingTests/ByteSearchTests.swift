@@ -23,4 +23,28 @@ struct ByteSearchTests {
     func notFound(text: String, sought: String, start: Int) {
         #expect(Array(text.utf8).firstOffset(of: Array(sought.utf8), from: start) == nil)
     }
+
+    @Test("of all bytes, six are markup in HTML, wherever they stand", arguments: 0..<20)
+    func markup(place: Int) {
+        let markup = (UInt8.min...UInt8.max).filter { byte in
+            var text = [UInt8](repeating: UInt8(ascii: "x"), count: 20)
+            text[place] = byte
+            return text.withUnsafeBufferPointer { text in
+                let offset = text.firstOffsetOfMarkup()
+                #expect(offset == nil || offset == place)
+                #expect(text.firstOffsetOfMarkup(from: place + 1) == nil)
+                return offset != nil
+            }
+        }
+        #expect(markup == [0] + Array("\"&'<>".utf8))
+    }
+
+    @Test(
+        "a byte is found where it first stands, at the start or behind it",
+        arguments: [(0, 1), (1, 1), (2, 3), (4, nil)]
+    )
+    func byteFound(start: Int, place: Int?) {
+        let text = Array("a,b,".utf8)
+        #expect(text.withUnsafeBufferPointer { $0.firstOffset(of: UInt8(ascii: ","), from: start) } == place)
+    }
 }

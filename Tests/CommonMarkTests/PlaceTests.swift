@@ -12,6 +12,7 @@ struct PlaceTests {
         "[a]: /b\n\"no title\" [x](2:12)",
         "é [x](1:3) 🙂 [x](1:14)",
         "a\r\nb [x](2:3)\rc [x](3:3)",
+        "\r\r\n[x](3:1)\n\r[x](5:1)\r",
         "\tcode\n\n\u{FEFF}[x](3:2)",
         // Text that looks like markup, entities, backslashes.
         "\\[a] [b] &amp; &copy; &#91; &amp;amp; & &x; [x](1:45) \\\\ [x](1:58)",
