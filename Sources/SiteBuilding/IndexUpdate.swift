@@ -7,18 +7,27 @@ import Synchronization
 
 /// What the index needs, decided by comparing what it should know with what it knows.
 struct IndexUpdate: Equatable {
-    /// Whether a new index is made beside the old one, holding everything.
+    /// Whether a new index is made beside the old one, holding everything: where it must be, or many pages changed.
     var isNew: Bool
     /// Addresses of pages, in order.
     var replaced: [String]
     var removed: [String]
 
     init(planned: [String: Digest], published: [String: Digest], isNew: Bool) {
-        self.isNew = isNew
-        let known = isNew ? [:] : published
-        replaced = planned.filter { known[$0.key] != $0.value }.map(\.key).sorted()
-        removed = known.keys.filter { planned[$0] == nil }.sorted()
+        let changed = planned.filter { published[$0.key] != $0.value }.keys
+        self.isNew = isNew || (changed.count >= Self.fewestToShare && changed.count > planned.count / 3)
+        if self.isNew {
+            replaced = planned.keys.sorted()
+            removed = []
+        } else {
+            replaced = changed.sorted()
+            removed = published.keys.filter { planned[$0] == nil }.sorted()
+        }
     }
+
+    /// From so many pages on, a new index is made in parts, by several processors, and merged. It is there sooner, and
+    /// takes less room, than one in which more than a third of the pages are replaced one after another.
+    fileprivate static let fewestToShare = 64
 
     var isEmpty: Bool { !isNew && replaced.isEmpty && removed.isEmpty }
 }
@@ -42,9 +51,6 @@ struct IndexCandidate: ~Copyable {
     /// The parts of a new index of many pages, while they are merged.
     private var merging: Meanwhile<Result<SearchIndexParts, any Error>>?
 
-    /// Fewer pages are indexed before several indexes are begun and merged.
-    private static let fewestToShare = 64
-
     /// Carries the update out in the folder of search.
     ///
     /// - Parameter beside: Is called where several processors take many pages apart, with the address of each while its text
@@ -67,7 +73,7 @@ struct IndexCandidate: ~Copyable {
             return
         }
         if isNew { try FileSystem.makeFolder(folder) }
-        guard !isNew || change.replaced.count < Self.fewestToShare else {
+        guard !isNew || change.replaced.count < IndexUpdate.fewestToShare else {
             let done = Atomic(0)
             let parts = try SearchIndexParts(
                 of: path,

@@ -35,6 +35,24 @@ struct LargeSiteTests {
         #expect(try whole.paths("river \(Self.name(697))").first == "/about/\(Self.name(697))/")
     }
 
+    @Test("an index of which more than a third of the pages changed is made anew, any other is continued")
+    func manyPagesChanged() throws {
+        let building = try Building(Self.site(210))
+        let pages = try building.build().indexed.count
+        func edited(_ count: Int, word: String) -> FixtureSite {
+            (0..<count).reduce(into: Self.site(210)) { site, number in
+                site.change(Self.page(number).path, "mend", to: word)
+            }
+        }
+        let few = try building.build(edited(pages / 3, word: "tidy"))
+        #expect(few.indexed.count == pages / 3 && !few.isNewIndex)
+        #expect(try building.differencesFromACleanBuild() == [])
+        let many = try building.build(edited(pages / 3 + 1, word: "clean"))
+        #expect(many.indexed.count == pages && many.isNewIndex)
+        #expect(try building.differencesFromACleanBuild() == [])
+        #expect(try building.build(edited(pages / 3 + 1, word: "clean")).isUnchanged)
+    }
+
     @Test("pages whose texts are not kept are looked at while the index is made anew, and told as ever")
     func lookedAtWhileIndexed() throws {
         let building = try Building(Self.site(600))
