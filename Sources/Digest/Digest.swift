@@ -27,10 +27,10 @@ package struct Digest: Hashable, Sendable {
     package var halves: (high: UInt64, low: UInt64) { (high, low) }
 
     /// Reads what ``description`` gives: 32 hexadecimal digits, in lower case.
-    package init?(hex: some StringProtocol) {
+    package init?(hex: ArraySlice<UInt8>) {
         var halves: (high: UInt64, low: UInt64) = (0, 0)
         var count = 0
-        for byte in hex.utf8 {
+        for byte in hex {
             guard let digit = byte.hexDigit, count < 32 else { return nil }
             halves.high = halves.high << 4 | halves.low >> 60
             halves.low = halves.low << 4 | UInt64(digit)

@@ -42,7 +42,7 @@ struct Journal {
 
     private func lastManifest() throws -> Manifest? {
         guard let size = FileSystem.size(of: manifestPath) else { return nil }
-        return Manifest(text: String(decoding: try readFile(manifestPath, size: size), as: UTF8.self))
+        return Manifest(bytes: try readFile(manifestPath, size: size))
     }
 
     /// Says what is about to be written or deleted, before any of it is.

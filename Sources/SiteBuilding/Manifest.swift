@@ -74,49 +74,79 @@ extension Manifest {
         return bytes
     }
 
-    /// Nil where the text is no manifest of this version: then nothing is taken for published.
-    package init?(text: String) {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: true).makeIterator()
-        guard lines.next().map({ $0 == Self.heading }) == true, text.hasSuffix("\n") else { return nil }
-        while let line = lines.next() {
-            let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
-            switch (parts[0], parts.count) {
-            case ("generation", 2):
-                guard let number = Int(parts[1]) else { return nil }
-                generation = number
-            case ("search", 2):
-                guard let digest = Digest(hex: parts[1]) else { return nil }
-                searchSetup = digest
-            case ("next", 2):
-                guard let moment = Int64(parts[1]) else { return nil }
-                nextChange = moment
-            case ("file", 5...), ("spare", 5...):
-                let sizes = parts[4...].compactMap { Int($0) }
-                guard let fingerprint = Digest(hex: parts[2]), let digest = Digest(hex: parts[3]),
-                    sizes.count == parts.count - 4
-                else { return nil }
-                files[String(parts[1])] = File(
-                    fingerprint: fingerprint,
-                    digest: digest,
-                    size: sizes[0],
-                    twins: Array(sizes.dropFirst()),
-                    isCurrent: parts[0] == "file"
-                )
-            case ("record", 3):
-                guard let digest = Digest(hex: parts[2]) else { return nil }
-                records[String(parts[1])] = digest
-            case ("answer", 3...6):
-                let phrase = AskedPhrase(String(parts[2]), language: String(parts[1]))
-                answers.found[phrase] = parts[3...].map(String.init)
-            case ("apart", 3): answers.wordsApart.append(parts[1...].map(String.init))
-            default: return nil
+    package init?(text: String) { self.init(bytes: Array(text.utf8)) }
+
+    /// Nil where the bytes are no manifest of this version: then nothing is taken for published.
+    init?(bytes: [UInt8]) {
+        let lines = bytes.split(separator: newline)
+        guard bytes.last == newline, lines.first?.elementsEqual(Self.heading.utf8) == true else { return nil }
+        for line in inParallel(Array(lines.dropFirst()), chunk: 1024, Line.init) {
+            switch line {
+            case .generation(let number): generation = number
+            case .search(let digest): searchSetup = digest
+            case .next(let moment): nextChange = moment
+            case .file(let path, let file): files[path] = file
+            case .record(let address, let digest): records[address] = digest
+            case .answer(let phrase, let found): answers.found[phrase] = found
+            case .apart(let words): answers.wordsApart.append(words)
+            case nil: return nil
             }
         }
     }
 }
 
+/// What a line behind the heading says.
+private enum Line {
+    case generation(Int)
+    case search(Digest)
+    case next(Int64)
+    case file(String, Manifest.File)
+    case record(String, Digest)
+    case answer(AskedPhrase, [String])
+    case apart([String])
+
+    init?(_ line: ArraySlice<UInt8>) {
+        let parts = line.split(separator: tab, omittingEmptySubsequences: false)
+        func text(_ place: Int) -> String { String(decoding: parts[place], as: UTF8.self) }
+        let kind = text(0)
+        switch (kind, parts.count) {
+        case ("generation", 2):
+            guard let number = Int(text(1)) else { return nil }
+            self = .generation(number)
+        case ("search", 2):
+            guard let digest = Digest(hex: parts[1]) else { return nil }
+            self = .search(digest)
+        case ("next", 2):
+            guard let moment = Int64(text(1)) else { return nil }
+            self = .next(moment)
+        case ("file", 5...), ("spare", 5...):
+            let sizes = parts.indices[4...].compactMap { Int(text($0)) }
+            guard let fingerprint = Digest(hex: parts[2]), let digest = Digest(hex: parts[3]),
+                sizes.count == parts.count - 4
+            else { return nil }
+            let file = Manifest.File(
+                fingerprint: fingerprint,
+                digest: digest,
+                size: sizes[0],
+                twins: Array(sizes.dropFirst()),
+                isCurrent: kind == "file"
+            )
+            self = .file(text(1), file)
+        case ("record", 3):
+            guard let digest = Digest(hex: parts[2]) else { return nil }
+            self = .record(text(1), digest)
+        case ("answer", 3...6): self = .answer(AskedPhrase(text(2), language: text(1)), (3..<parts.count).map(text))
+        case ("apart", 3): self = .apart([text(1), text(2)])
+        default: return nil
+        }
+    }
+}
+
+let newline = UInt8(ascii: "\n")
+let tab = UInt8(ascii: "\t")
+
 /// Each line with its end.
-func ended(_ lines: [String]) -> [UInt8] { lines.flatMap { Array($0.utf8) + [UInt8(ascii: "\n")] } }
+func ended(_ lines: [String]) -> [UInt8] { lines.flatMap { Array($0.utf8) + [newline] } }
 
 /// A line for each path, some thousand in a piece: a hundred thousand texts at once would take much room.
 private func inPieces(_ paths: [String], _ line: @Sendable (String) -> String) -> [[UInt8]] {

@@ -16,7 +16,7 @@ package struct ManifestText {
     package var frame: Manifest? {
         guard bytes.last == newline, !holdsSpares else { return nil }
         let (head, tail) = (firstLine(notBefore: .file, ""), firstLine(notBefore: .answer, ""))
-        return Manifest(text: String(decoding: bytes[..<head] + bytes[tail...], as: UTF8.self))
+        return Manifest(bytes: Array(bytes[..<head] + bytes[tail...]))
     }
 
     /// Whether there are assets that no page names: but assets are ever kept so.
@@ -102,6 +102,3 @@ extension ManifestText {
 
     private func words(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8> { line.drop { $0 != tab }.dropFirst() }
 }
-
-private let newline = UInt8(ascii: "\n")
-private let tab = UInt8(ascii: "\t")

@@ -32,9 +32,9 @@ struct DigestTests {
 
     @Test func isReadFromWhatItIsWrittenAs() throws {
         let digest = Digest(of: Array("a".utf8))
-        #expect(Digest(hex: digest.description) == digest)
+        #expect(Digest(hex: Array(digest.description.utf8)[...]) == digest)
         #expect(digest.description.count == 32)
-        let small = try #require(Digest(hex: "0000000000000001000000000000000a"))
+        let small = try #require(Digest(hex: Array("0000000000000001000000000000000a".utf8)[...]))
         #expect(small.description == "0000000000000001000000000000000a")
     }
 
@@ -43,7 +43,7 @@ struct DigestTests {
         "99AA06D3014798D86001C324468D497F", "+9aa06d3014798d8+001c324468d497f", "99aa06d3014798d86001c324468d497g",
     ])
     func isNotReadFromOtherText(text: String) {
-        #expect(Digest(hex: text) == nil)
+        #expect(Digest(hex: Array(text.utf8)[...]) == nil)
     }
 
     @Test func isInTheOrderOfItsDescription() {
