@@ -75,10 +75,10 @@ private func publish(
         drawingProgram: options.drawingProgram
     )
     let byPath = Dictionary(outputs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    let intact = manifest.files.filter { writer.holds($0.key, as: $0.value) }
-    let published = manifest.files.mapValues(\.fingerprint).merging(
-        Dictionary(uniqueKeysWithValues: manifest.files.keys.filter { intact[$0] == nil }.map { ($0, Digest.none) })
-    ) { $1 }
+    let found = inParallel(Array(manifest.files)) { path, file in
+        (path, writer.holds(path, as: file) ? file.fingerprint : Digest.none)
+    }
+    let published = Dictionary(uniqueKeysWithValues: found)
     let steps = buildSteps(planned: byPath.mapValues(\.fingerprint), published: published)
 
     let configuration = SearchConfiguration(plan)
