@@ -321,6 +321,7 @@ struct DocumentReader {
         case (false, true): html.append(markup: "<br />\n")
         case (false, false): html.append(markup: "\n")
         }
+        guard leaf != nil else { return }
         leaf?.lineBreaks.append(text.count)
         text.append(UInt8(ascii: " "))
     }

@@ -57,10 +57,7 @@ extension Manifest {
     private static let heading = "noticeboard manifest 3"
 
     /// One line a file and a record, in the order of their paths: equal manifests have equal bytes.
-    package var text: String { String(decoding: bytes, as: UTF8.self) }
-
-    /// Of its ``text``.
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var head = [Self.heading, "generation\t\(generation)"]
         if let searchSetup { head.append("search\t\(searchSetup)") }
         if let nextChange { head.append("next\t\(nextChange)") }
@@ -74,10 +71,8 @@ extension Manifest {
         return bytes
     }
 
-    package init?(text: String) { self.init(bytes: Array(text.utf8)) }
-
     /// Nil where the bytes are no manifest of this version: then nothing is taken for published.
-    init?(bytes: [UInt8]) {
+    package init?(bytes: [UInt8]) {
         let lines = bytes.split(separator: newline)
         guard bytes.last == newline, lines.first?.elementsEqual(Self.heading.utf8) == true else { return nil }
         for line in inParallel(Array(lines.dropFirst()), chunk: 1024, Line.init) {

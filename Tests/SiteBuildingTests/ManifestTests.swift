@@ -4,6 +4,12 @@ import SiteChecking
 import SiteTesting
 import Testing
 
+extension Manifest {
+    init?(text: String) { self.init(bytes: Array(text.utf8)) }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
 struct ManifestTests {
     private static let digests = (1...7).map { Digest(of: [$0]) }
     private static let text = """
