@@ -40,17 +40,21 @@ extension UnsafeBufferPointer<UInt8> {
     /// Where some bytes first stand, at `start` or behind it; nil where they do not.
     package func firstOffset(of sought: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
         guard let base = baseAddress, let first = sought.first else { return nil }
-        var at = start
-        while at + sought.count <= count, let found = memchr(base + at, Int32(first), count - sought.count - at + 1) {
-            at = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+        var next = start
+        while let at = firstOffset(of: first, from: next), at + sought.count <= count {
             if memcmp(base + at, sought.baseAddress!, sought.count) == 0 { return at }
-            at += 1
+            next = at + 1
         }
         return nil
     }
 }
 
 extension [UInt8] {
+    /// Where a byte first stands, at `start` or behind it; nil where it does not.
+    package func firstOffset(of sought: UInt8, from start: Int = 0) -> Int? {
+        withUnsafeBufferPointer { $0.firstOffset(of: sought, from: start) }
+    }
+
     /// Where some bytes first stand, at `start` or behind it; nil where they do not.
     package func firstOffset(of sought: [UInt8], from start: Int = 0) -> Int? {
         withUnsafeBufferPointer { bytes in

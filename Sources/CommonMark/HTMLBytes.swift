@@ -81,10 +81,7 @@ private let hexDigits = Array("0123456789ABCDEF".utf8)
 
 /// Whether a browser may run the address: the list of cmark, which knows four kinds of image as harmless data.
 private func isScript(_ address: String) -> Bool {
-    // Most addresses are on the site.
-    guard address.utf8.first != UInt8(ascii: "/"), let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else {
-        return false
-    }
+    guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
     switch address[..<colon].lowercased() {
     case "javascript", "vbscript", "file": return true
     case "data":

@@ -7,11 +7,11 @@ struct Slugs {
     mutating func slug(of text: String) -> String {
         let base = Self.slug(text)
         var slug = base
-        while let last = taken.updateValue(0, forKey: slug) {
-            taken[slug] = last
+        while taken[slug] != nil {
             taken[base, default: 0] += 1
             slug = "\(base)-\(taken[base, default: 0])"
         }
+        taken[slug] = 0
         return slug
     }
 
@@ -20,27 +20,20 @@ struct Slugs {
 
     /// Most headings are ASCII, whose letters are made small without Unicode's tables; nil for any other.
     private static func asciiSlug(_ text: String) -> String? {
-        var isASCII = true
-        let slug = String(unsafeUninitializedCapacity: text.utf8.count) { slug in
-            var count = 0
-            for byte in text.utf8 {
-                switch byte {
-                case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug[count] = byte | 0x20
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
-                    UInt8(ascii: "_"):
-                    slug[count] = byte
-                case UInt8(ascii: " "): slug[count] = UInt8(ascii: "-")
-                case 0x80...:
-                    isASCII = false
-                    return 0
-                default: continue
-                }
-                count += 1
+        var slug: [UInt8] = []
+        slug.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+                UInt8(ascii: "_"):
+                slug.append(byte)
+            case UInt8(ascii: " "): slug.append(UInt8(ascii: "-"))
+            case 0x80...: return nil
+            default: continue
             }
-            return count
         }
-        guard isASCII else { return nil }
-        return slug.isEmpty ? "section" : slug
+        return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
     }
 
     private static func slugInUnicode(_ text: String) -> String {

@@ -14,8 +14,9 @@ func withSyntaxTree<Result>(of markdown: [UInt8], _ body: (Node) -> Result) -> R
 }
 
 private func parse(_ markdown: [UInt8]) -> OpaquePointer? {
-    let hasTilde = markdown.withUnsafeBufferPointer { $0.firstOffset(of: Extensions.tilde) != nil }
-    guard hasTilde else { return parse(markdown, with: Extensions.shared.harmless) }
+    guard markdown.firstOffset(of: Extensions.tilde) != nil else {
+        return parse(markdown, with: Extensions.shared.harmless)
+    }
     return strikethroughLock.withLock { _ in
         parse(markdown, with: Extensions.shared.harmless + [Extensions.shared.strikethrough])
     }

@@ -52,7 +52,6 @@ extension SearchRecord {
 
 /// The text with a mark behind each paragraph, list item and cell that ends with none: results show them on one line.
 private func parted(_ text: String, in language: Language) -> String {
-    let newline = Array("\n".utf8)
     let mark = Array((language.direction == .rightToLeft ? "\u{61B}" : ";").utf8)
     let bytes = Array(text.utf8)
     var parted: [UInt8] = []
@@ -61,7 +60,7 @@ private func parted(_ text: String, in language: Language) -> String {
     while let end = bytes.firstOffset(of: newline, from: start) {
         parted += bytes[start..<end]
         if !endWithMark(bytes[start..<end]) { parted += mark }
-        parted += newline
+        parted.append(newline)
         start = end + 1
     }
     parted += bytes[start...]

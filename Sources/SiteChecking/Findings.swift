@@ -21,18 +21,23 @@ package struct Findings: Sendable {
         // All warnings are told again at every build.
         let pieces = inParallel(diagnostics.indices.parted(by: 32), chunk: 1) { piece in
             var lines = lines
-            return diagnostics[piece].map { diagnostic in
-                let spot = Spot(diagnostic, &lines)
-                let place = spot.map { ":\($0.line):\($0.column)" } ?? ""
-                let rule = diagnostic.rule.map { " [\($0)]" } ?? ""
-                var text = ["\(diagnostic.file)\(place): \(diagnostic.severity.rawValue): \(diagnostic.problem)\(rule)"]
-                if let spot { text += spot.excerpt.map { "    \($0)" } }
-                if let why = diagnostic.rule.flatMap({ reasons[$0] }) { text.append("  Why: \(why)") }
-                text.append("  Mend: \(diagnostic.remedy)")
-                return text.joined(separator: "\n")
-            }.joined(separator: "\n\n")
+            return diagnostics[piece].map { Self.text(of: $0, reasons, &lines) }.joined(separator: "\n\n")
         }
         return pieces.joined(separator: "\n\n")
+    }
+
+    /// - Parameter reasons: Of each rule why it matters.
+    private static func text(of diagnostic: Diagnostic, _ reasons: [String: String], _ lines: inout Lines) -> String {
+        let spot = Spot(diagnostic, &lines)
+        var head = diagnostic.file
+        if let spot { head += ":\(spot.line):\(spot.column)" }
+        head += ": \(diagnostic.severity.rawValue): \(diagnostic.problem)"
+        if let rule = diagnostic.rule { head += " [\(rule)]" }
+        var text = [head]
+        if let spot { text += spot.excerpt.map { "    \($0)" } }
+        if let why = diagnostic.rule.flatMap({ reasons[$0] }) { text.append("  Why: \(why)") }
+        text.append("  Mend: \(diagnostic.remedy)")
+        return text.joined(separator: "\n")
     }
 
     package var json: JSONValue {
@@ -160,7 +165,7 @@ private struct Lines {
     mutating func line(_ wanted: Int, of file: String) -> Substring? {
         guard wanted > 0, let bytes = bytes[file] else { return nil }
         if file != self.file || wanted < number { (self.file, number, start) = (file, 1, 0) }
-        let newline = [UInt8(ascii: "\n")]
+        let newline = UInt8(ascii: "\n")
         while number < wanted {
             guard let end = bytes.firstOffset(of: newline, from: start) else { return nil }
             (number, start) = (number + 1, end + 1)

@@ -1,4 +1,4 @@
-import Glibc
+import ByteCoding
 
 /// A comment by which an author excepts one place from a rule.
 ///
@@ -56,15 +56,12 @@ func readExceptions(_ file: SourceFile) -> [ExceptionComment] {
 /// Nearly no file holds an exception: its bytes are looked at before anything else, the rarest letter first.
 private func mayHoldException(_ bytes: [UInt8]) -> Bool {
     let word = "except ".utf8
-    return bytes.withUnsafeBytes { bytes in
-        var rest = bytes.dropFirst()
-        while !rest.isEmpty, let found = memchr(bytes.baseAddress! + rest.startIndex, 0x78, rest.count) {
-            let x = UnsafeRawPointer(found) - bytes.baseAddress!
-            if bytes[(x - 1)...].starts(with: word) { return true }
-            rest = bytes[(x + 1)...]
-        }
-        return false
+    var next = 1
+    while let x = bytes.firstOffset(of: UInt8(ascii: "x"), from: next) {
+        if bytes[(x - 1)...].starts(with: word) { return true }
+        next = x + 1
     }
+    return false
 }
 
 extension [Substring] {

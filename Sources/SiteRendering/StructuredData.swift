@@ -64,7 +64,7 @@ private func organization(_ shared: SharedModel) -> JSONValue {
 private func scriptText(_ value: JSONValue) -> String {
     let json = value.documentBytes
     let opener = UInt8(ascii: "<")
-    guard json.firstOffset(of: [opener]) != nil else { return String(decoding: json, as: UTF8.self) }
+    guard json.firstOffset(of: opener) != nil else { return String(decoding: json, as: UTF8.self) }
     let text = json.split(separator: opener, omittingEmptySubsequences: false).joined(separator: "\\u003c".utf8)
     return String(decoding: Array(text), as: UTF8.self)
 }

@@ -44,7 +44,6 @@ struct ByteSearchTests {
         arguments: [(0, 1), (1, 1), (2, 3), (4, nil)]
     )
     func byteFound(start: Int, place: Int?) {
-        let text = Array("a,b,".utf8)
-        #expect(text.withUnsafeBufferPointer { $0.firstOffset(of: UInt8(ascii: ","), from: start) } == place)
+        #expect(Array("a,b,".utf8).firstOffset(of: UInt8(ascii: ","), from: start) == place)
     }
 }
