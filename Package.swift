@@ -39,7 +39,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // Foreign code. Each C module has exactly one Swift client.
@@ -52,6 +51,7 @@ let package = Package(
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CXapianLibrary", pkgConfig: "xapian-core", providers: [.apt(["libxapian-dev"])]),
         .target(name: "CXapian", dependencies: ["CXapianLibrary"], linkerSettings: [.linkedLibrary("xapian")]),
@@ -64,10 +64,11 @@ let package = Package(
         stage("QRCodes", ["CQREncode"]),
         stage("Templates", ["ByteCoding"]),
         stage("Xapian", ["CXapian"]),
+        stage("YAML", ["CYAML"]),
         stage("ZipArchives", ["CZip"]),
 
         // The pipeline, in order. Each stage may import only the ones above it.
-        stage("SiteContent", ["ByteCoding", "CommonMark", "Digest", "Parallel", "Yams"]),
+        stage("SiteContent", ["ByteCoding", "CommonMark", "Digest", "Parallel", "YAML"]),
         stage("SitePlanning", ["ByteCoding", "SiteContent", "CommonMark", "Digest", "Parallel"]),
         stage("SiteChecking", ["ByteCoding", "SitePlanning", "SiteContent", "CommonMark", "Digest", "Parallel"]),
         stage(
@@ -158,6 +159,7 @@ let package = Package(
         // What templates must print is told by the library.
         tests(of: "Templates", ["SiteTesting", .product(name: "Mustache", package: "swift-mustache")]),
         tests(of: "Xapian", ["SiteTesting"]),
+        tests(of: "YAML"),
         tests(of: "ZipArchives"),
         tests(of: "SiteContent", ["CommonMark", "Digest"]),
         tests(of: "SitePlanning", ["SiteContent", "CommonMark", "Digest"]),

@@ -17,9 +17,9 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// Reads `2026-01-31` and nothing else.
     package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2],
-            let year = Int(digits: parts[0]), let month = Int(digits: parts[1]), let day = Int(digits: parts[2])
+        let bytes = Array(text.utf8)
+        guard bytes.count == 10, bytes[4] == hyphen, bytes[7] == hyphen, let year = Int(digits: bytes[..<4]),
+            let month = Int(digits: bytes[5..<7]), let day = Int(digits: bytes[8...])
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
@@ -87,14 +87,12 @@ package enum HistoricDate: Hashable, Sendable {
     /// Reads `2016-02-11`, `2016-02`, `2016` and `not known`.
     package init?(_ text: String) {
         if text == "not known" { self = .unknown; return }
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard let first = parts.first, first.utf8.count == 4, let year = Int(digits: first), year > 0
-        else { return nil }
-        switch parts.count {
-        case 1: self = .year(year)
-        case 2:
-            guard parts[1].utf8.count == 2, let month = Int(digits: parts[1]), (1...12).contains(month)
-            else { return nil }
+        let bytes = Array(text.utf8)
+        guard let year = Int(digits: bytes.prefix(4)), year > 0 else { return nil }
+        switch bytes.count {
+        case 4: self = .year(year)
+        case 7:
+            guard bytes[4] == hyphen, let month = Int(digits: bytes[5...]), (1...12).contains(month) else { return nil }
             self = .month(year: year, month: month)
         default:
             guard let day = Day(text) else { return nil }
@@ -126,8 +124,8 @@ package struct LocalMoment: Hashable, Comparable, Sendable {
         self.day = day
         guard parts.count == 2 else { minute = 0; return }
         let clock = parts[1].split(separator: ":", omittingEmptySubsequences: false)
-        guard clock.count == 2, clock.allSatisfy({ $0.utf8.count == 2 }), let hour = Int(digits: clock[0]),
-            let minute = Int(digits: clock[1]), hour < 24, minute < 60
+        guard clock.count == 2, clock.allSatisfy({ $0.utf8.count == 2 }), let hour = Int(digits: clock[0].utf8),
+            let minute = Int(digits: clock[1].utf8), hour < 24, minute < 60
         else { return nil }
         self.minute = hour * 60 + minute
     }
@@ -160,11 +158,16 @@ extension Day {
     package func start(in zone: TimeZone) -> Int64 { LocalMoment(day: self, minute: 0).instant(in: zone) }
 }
 
+private let hyphen = UInt8(ascii: "-")
+
 extension Int {
-    /// Digits alone: `Int("+1")` is a number, but no part of a date.
-    fileprivate init?(digits text: some StringProtocol) {
-        guard !text.isEmpty, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-        else { return nil }
-        self.init(text)
+    /// A few digits alone: `Int("+1")` is a number, but no part of a date.
+    fileprivate init?(digits: some Collection<UInt8>) {
+        guard !digits.isEmpty else { return nil }
+        self = 0
+        for digit in digits {
+            guard case UInt8(ascii: "0")...UInt8(ascii: "9") = digit else { return nil }
+            self = self * 10 + Int(digit - UInt8(ascii: "0"))
+        }
     }
 }

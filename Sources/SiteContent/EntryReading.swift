@@ -46,8 +46,7 @@ package func readEntry(
     problems += body.faults.map { Diagnostic(fault: $0, in: path) }
     let node: YAMLNode?
     do {
-        let matter = String(decoding: file.bytes[parts.frontMatter], as: UTF8.self)
-        node = try YAMLNode.read(matter, in: path, firstLine: 2)
+        node = try YAMLNode.read(file.bytes[parts.frontMatter], in: path, firstLine: 2)
     } catch {
         problems.append(error)
         return nil

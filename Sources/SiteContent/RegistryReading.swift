@@ -52,12 +52,12 @@ func readParts(_ file: SourceFile, named names: [String], problems: inout [Diagn
 /// - Parameter empty: What a file without anything but comments counts as.
 /// - Returns: nil where the file is no YAML.
 func readYAML(_ file: SourceFile, orElse empty: YAMLNode, problems: inout [Diagnostic]) -> YAMLNode? {
-    guard let text = String(validating: file.bytes, as: UTF8.self) else {
+    guard (try? UTF8Span(validating: file.bytes.span)) != nil else {
         problems.append(.notUTF8(file.path.string, bytes: file.bytes))
         return nil
     }
     do {
-        return try YAMLNode.read(text, in: file.path.string) ?? empty
+        return try YAMLNode.read(file.bytes[...], in: file.path.string) ?? empty
     } catch {
         problems.append(error)
         return nil

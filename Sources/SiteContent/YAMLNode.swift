@@ -1,6 +1,6 @@
-import Yams
+import YAML
 
-/// YAML with the place of every value, freed from the library that read it.
+/// YAML with the place of every value.
 package indirect enum YAMLNode: Sendable {
     /// `isPlain` is false for quoted and block text, which is text whatever it looks like.
     case scalar(String, isPlain: Bool, Place)
@@ -43,11 +43,11 @@ extension YAMLNode {
     ///
     /// - Returns: nil where the text holds nothing but comments.
     package static func read(
-        _ text: String,
+        _ text: ArraySlice<UInt8>,
         in file: String,
         firstLine: Int = 1
     ) throws(Diagnostic) -> YAMLNode? {
-        if let tab = text.firstTabInIndentation {
+        if let tab = firstTabInIndentation(of: text) {
             throw Diagnostic(
                 file: file,
                 at: Place(line: tab.line + firstLine - 1, column: tab.column),
@@ -55,89 +55,98 @@ extension YAMLNode {
                 remedy: "Use spaces: YAML does not allow tabs there."
             )
         }
-        do {
-            // What looks like a number or a date is text here, until a key's reader says otherwise.
-            guard let node = try Yams.compose(yaml: text, .basic, constructor, .utf8) else { return nil }
-            return YAMLNode(node, offset: firstLine - 1)
-        } catch {
-            throw Diagnostic(yaml: error, file: file, firstLine: firstLine)
-        }
+        var composing = Composing(reader: YAMLReader(text), file: file, firstLine: firstLine)
+        guard let first = try composing.next() else { return nil }
+        let node = try composing.node(beginningWith: first)
+        // Whatever else the file holds is looked at too.
+        guard try composing.next() == nil else { preconditionFailure("a document is one value") }
+        return node
     }
 
-    private init(_ node: Node, offset: Int) {
-        let place = Place(line: (node.mark?.line ?? 1) + offset, column: node.mark?.column ?? 1)
-        switch node {
-        case .scalar(let scalar):
-            self = .scalar(scalar.string, isPlain: scalar.style == .plain || scalar.style == .any, place)
-        case .sequence(let sequence):
-            self = .list(sequence.map { YAMLNode($0, offset: offset) }, place)
-        case .mapping(let mapping):
-            self = .record(
-                mapping.map { key, value in
-                    let name = YAMLNode(key, offset: offset)
-                    return Pair(
-                        key: key.scalar?.string ?? "",
-                        keyPlace: name.place,
-                        value: YAMLNode(value, offset: offset)
-                    )
-                },
-                place
-            )
-        case .alias(let alias):
-            self = .scalar(alias.anchor.rawValue, isPlain: true, place)
-        }
-    }
-}
-
-/// Makes no values of its own, for ours are made of nodes; the library's would be put together anew for each file.
-/// It holds nothing that changes.
-private nonisolated(unsafe) let constructor = Constructor([:], [:], [:])
-
-extension String {
-    fileprivate var firstTabInIndentation: Place? {
-        guard utf8.contains(UInt8(ascii: "\t")) else { return nil }
-        var number = 0
-        // A carriage return and a line feed are one character.
-        for line in split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
-            number += 1
-            let indentation = line.prefix { $0 == " " || $0 == "\t" }
-            if let tab = indentation.firstIndex(of: "\t") {
-                return Place(line: number, column: line.distance(from: line.startIndex, to: tab) + 1)
+    private static func firstTabInIndentation(of text: ArraySlice<UInt8>) -> Place? {
+        guard text.contains(UInt8(ascii: "\t")) else { return nil }
+        for (number, line) in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+            let indentation = line.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+            if let tab = indentation.firstIndex(of: UInt8(ascii: "\t")) {
+                return Place(line: number + 1, column: tab - line.startIndex + 1)
             }
         }
         return nil
     }
 }
 
-extension Diagnostic {
-    /// YAML's own errors, in words for someone who has never heard of a scalar.
-    fileprivate init(yaml error: any Error, file: String, firstLine: Int) {
-        let remedy =
-            "Compare the line and the one above it with another file of this kind: "
-            + "a missing colon, quotation mark or space is the usual cause."
-        switch error {
-        case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
-            YamlError.composer(_, let problem, let mark, _):
-            self.init(
-                file: file,
-                at: Place(line: mark.line + firstLine - 1, column: mark.column),
-                problem: "this is not YAML (\(problem))",
-                remedy: remedy
-            )
-        case YamlError.duplicatedKeysInMapping(let duplicates, let context):
-            self.init(
-                file: file,
-                at: Place(line: context.mark.line + firstLine - 1, column: context.mark.column),
-                problem: "the same key twice: \(duplicates.sorted().joined(separator: ", "))",
-                remedy: "Keep one of them."
-            )
-        default:
-            self.init(
-                file: file,
-                at: Place(line: firstLine),
-                problem: "this is not YAML (\(error))",
-                remedy: remedy
-            )
+/// Puts values together of what a reader gives piece by piece.
+private struct Composing: ~Copyable {
+    var reader: YAMLReader
+    let file: String
+    let firstLine: Int
+
+    mutating func next() throws(Diagnostic) -> YAMLEvent? {
+        do throws(YAMLFault) {
+            return try reader.next()
+        } catch {
+            throw Diagnostic(error, in: file, at: place(error.mark))
         }
+    }
+
+    mutating func node(beginningWith first: YAMLEvent) throws(Diagnostic) -> YAMLNode {
+        let place = place(first.mark)
+        switch first.kind {
+        case .scalar(let text, let isPlain): return .scalar(text, isPlain: isPlain, place)
+        case .listStart:
+            var nodes: [YAMLNode] = []
+            while let event = try next(), event.kind != .listEnd { nodes.append(try node(beginningWith: event)) }
+            return .list(nodes, place)
+        case .recordStart:
+            var pairs: [YAMLNode.Pair] = []
+            while let event = try next(), event.kind != .recordEnd {
+                let key = try node(beginningWith: event)
+                guard let value = try next() else { break }
+                let name = if case .scalar(let text, _, _) = key { text } else { "" }
+                pairs.append(.init(key: name, keyPlace: key.place, value: try node(beginningWith: value)))
+            }
+            try refuseRepeatedKeys(in: pairs)
+            return .record(pairs, place)
+        case .listEnd, .recordEnd: preconditionFailure("an end is no value")
+        }
+    }
+
+    private func refuseRepeatedKeys(in pairs: [YAMLNode.Pair]) throws(Diagnostic) {
+        var seen: Set<String> = []
+        let repeated = Set(pairs.map(\.key).filter { !seen.insert($0).inserted }).sorted()
+        guard let first = repeated.first else { return }
+        throw Diagnostic(
+            file: file,
+            at: pairs.first { $0.key == first }!.keyPlace,
+            problem: "the same key twice: \(repeated.joined(separator: ", "))",
+            remedy: "Keep one of them."
+        )
+    }
+
+    private func place(_ mark: YAMLMark) -> Place { Place(line: mark.line + firstLine - 1, column: mark.column) }
+}
+
+extension Diagnostic {
+    /// YAML's own faults, in words for someone who has never heard of a scalar.
+    fileprivate init(_ fault: YAMLFault, in file: String, at place: Place) {
+        let problem: String
+        let remedy: String
+        switch fault.kind {
+        case .syntax(let words):
+            problem = "this is not YAML (\(words))"
+            remedy =
+                "Compare the line and the one above it with another file of this kind: "
+                + "a missing colon, quotation mark or space is the usual cause."
+        case .indicator(let mark):
+            problem = "words that begin with “\(mark)”, which has a meaning of its own here"
+            remedy = "Put them in quotation marks: \"\(mark)…\"."
+        case .secondDocument:
+            problem = "three dashes, behind which nothing is read"
+            remedy = "Take the line out: this file is one list or one group of keys."
+        case .depth:
+            problem = "lists or groups of keys within more than \(YAMLReader.deepest) others"
+            remedy = "Close the brackets that were meant to be closed before."
+        }
+        self.init(file: file, at: place, problem: problem, remedy: remedy)
     }
 }

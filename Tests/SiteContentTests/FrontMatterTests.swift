@@ -102,6 +102,14 @@ struct FrontMatterTests {
             "8:1: error: this is not YAML (did not find expected ',' or ']'). Compare the line and the one above it with another file of this kind: a missing colon, quotation mark or space is the usual cause."
         ),
         ("title: B", "2:1: error: the same key twice: title. Keep one of them."),
+        (
+            "findable_by: [help, *urgent*]",
+            "7:21: error: words that begin with “*”, which has a meaning of its own here. Put them in quotation marks: \"*…\"."
+        ),
+        (
+            "choice: !Now or never",
+            "7:9: error: words that begin with “!”, which has a meaning of its own here. Put them in quotation marks: \"!…\"."
+        ),
         ("sumary: B", "7:1: error: a page has no key “sumary”. Did you mean “summary”?"),
         (
             "é: [x]\nkeywords: x",
