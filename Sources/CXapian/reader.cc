@@ -148,6 +148,7 @@ void find(cxapian_reader *reader, const cxapian_search &search, cxapian_buffer *
     Xapian::Enquire enquire(database);
     enquire.set_query(query);
     enquire.set_weighting_scheme(Xapian::BM25Weight(search.k1, 0, 1, search.b, search.minimum_length));
+    if (search.least > 0) enquire.set_cutoff(0, search.least);
     Xapian::MultiValueKeyMaker newest;
     if (search.by_value) {
         newest.add_value(search.value_slot, true);

@@ -147,6 +147,7 @@ private func publish(
     let cache = BuildCache(site: options.site)
     let caching = Meanwhile { Result { try cache.stage(prepared.cache, FindingsCache(findings)) } }
     let kept: Digest
+    var weights: [AskedPhrase: Double] = [:]
     var next = manifest
     next.files = staged.made.merging(manifest.files) { made, _ in made }
     for path in report.deleted { next.files[path] = nil }
@@ -173,7 +174,11 @@ private func publish(
         }
         var asked = prepared.checked
         asked.answers = manifest.answers
-        if mustAsk { asked = try staged.asking { try answered(asked, by: $0, now: options.now) } }
+        if mustAsk {
+            let found = try staged.asking { try IndexAnswers(asked, by: $0, now: options.now) }
+            asked.answers = found.answers
+            weights = found.weights
+        }
         let found = Diagnostics(checkAnswers(asked) + told)
         try prepared.changed.refuse()
         guard found.errors.isEmpty else { throw found }
@@ -203,7 +208,8 @@ private func publish(
             until: prepared.endOfDay,
             options: options,
             manifest: next,
-            kept: kept
+            kept: kept,
+            weights: weights
         )
     }
     try cache.keep(last)

@@ -150,14 +150,24 @@ extension KeptPages {
 
 extension SearchPromise: ByteCodable {
     package init(from reader: inout ByteReader) {
-        let language = reader.text()
-        self.init(AskedPhrase(reader.text(), language: language), address: reader.text())
+        self.init(AskedPhrase(from: &reader), address: reader.text())
     }
 
     package func write(to writer: inout ByteWriter) {
-        writer.append(phrase.language)
-        writer.append(phrase.text)
+        phrase.write(to: &writer)
         writer.append(address)
+    }
+}
+
+extension AskedPhrase: ByteCodable {
+    package init(from reader: inout ByteReader) {
+        let language = reader.text()
+        self.init(reader.text(), language: language)
+    }
+
+    package func write(to writer: inout ByteWriter) {
+        writer.append(language)
+        writer.append(text)
     }
 }
 

@@ -3,6 +3,7 @@ import Digest
 import Foundation
 import Glibc
 import Parallel
+import SiteChecking
 import SiteContent
 
 /// What the last build rested on and what it left: enough to see that there is nothing to do, or which texts were edited,
@@ -16,6 +17,8 @@ struct LastBuild {
     private var files: StandingFiles
     /// Of the file of ``KeptPages`` that the build wrote.
     let kept: Digest
+    /// ``IndexAnswers/weights``; none where the index was not asked.
+    private(set) var weights: [AskedPhrase: Double]
 
     /// - Parameters:
     ///   - ground: Of the sources as they were before they were read.
@@ -27,10 +30,12 @@ struct LastBuild {
         until: Int64,
         options: BuildOptions,
         manifest: Manifest,
-        kept: Digest
+        kept: Digest,
+        weights: [AskedPhrase: Double]
     ) throws(FileFailure) {
         self.ground = ground
         self.kept = kept
+        self.weights = weights
         moments = options.now..<max(options.now, min(until, done.nextChange ?? .max))
         report = done.ofNothing
         files = try StandingFiles(manifest, options)
@@ -38,12 +43,15 @@ struct LastBuild {
 
     /// The same build after a few texts were edited and published.
     ///
-    /// - Parameter written: Files below the site's folder.
+    /// - Parameters:
+    ///   - written: Files below the site's folder.
+    ///   - weights: Nil where the index was not asked.
     /// - Returns: nil where other files lie there than before.
     func republished(
         on ground: BuildGround,
         done: BuildReport,
         written: [String],
+        weights: [AskedPhrase: Double]?,
         options: BuildOptions
     ) throws(FileFailure) -> LastBuild? {
         guard let files = try files.restamped(written, options) else { return nil }
@@ -51,6 +59,7 @@ struct LastBuild {
         last.ground = ground
         last.report = done.ofNothing
         last.files = files
+        if let weights { last.weights = weights }
         return last
     }
 
@@ -88,6 +97,10 @@ extension LastBuild {
         guard var reader = ByteReader(sealed: bytes) else { return nil }
         ground = BuildGround(setup: Digest(from: &reader), sources: StampedFiles(from: &reader))
         kept = Digest(from: &reader)
+        weights = Dictionary(
+            [AskedPhrase](from: &reader).map { ($0, Double(bitPattern: reader.fixed())) },
+            uniquingKeysWith: { first, _ in first }
+        )
         let (start, end) = (reader.number(), reader.number())
         moments = Int64(start)..<Int64(max(start, end))
         var report = BuildReport()
@@ -110,6 +123,8 @@ extension LastBuild {
         ground.setup.write(to: &writer)
         ground.sources.write(to: &writer)
         kept.write(to: &writer)
+        Array(weights.keys).write(to: &writer)
+        for weight in weights.values { writer.append(fixed: weight.bitPattern) }
         writer.append(Int(moments.lowerBound))
         writer.append(Int(moments.upperBound))
         writer.append(report.kept)

@@ -5,33 +5,51 @@ import SiteContent
 import SitePlanning
 package import SiteSearch
 
-/// The site with what the index answers to the phrases that its search is held to.
-///
-/// A phrase of `queries.tsv` that a page declares itself (the same words, folded) proves nothing and is left out.
-package func answered(_ site: CheckedSite, by index: SearchIndex, now: Int64) throws -> CheckedSite {
-    var site = site
-    site.answers = try answers(to: phrasesToAsk(site), in: site.plan.languages, by: index, now: now)
-    return site
+/// What the index answers to the phrases that the search of a site is held to, and how it came to that.
+struct IndexAnswers {
+    let answers: SearchAnswers
+    /// What the third page weighed for each phrase that finds as many. The next build asks above nearly that.
+    let weights: [AskedPhrase: Double]
+
+    /// - Parameter weights: As they were when the index was asked before, as far as that is known.
+    init(
+        to phrases: some Sequence<AskedPhrase>,
+        in languages: [Language],
+        by index: SearchIndex,
+        now: Int64,
+        weights: [AskedPhrase: Double] = [:]
+    ) throws {
+        let phrases = Array(phrases)
+        // Two threads that pass one reader to and fro keep a processor busy with waiting, and are no sooner done.
+        let found = inParallel(phrases, chunk: index.parallel > 1 ? 4 : max(1, phrases.count)) { phrase in
+            Result {
+                let request = SearchRequest(text: phrase.text, language: phrase.language)
+                // One edited text among many changes a weight by less than a hundredth.
+                let least = (weights[phrase] ?? 0) * 0.99
+                return (phrase, try index.firstResults(request, atMost: 3, now: now, above: least))
+            }
+        }
+        let results = Dictionary(try found.map { try $0.get() }, uniquingKeysWith: { first, _ in first })
+        var answers = SearchAnswers()
+        answers.found = results.mapValues(\.paths)
+        answers.wordsApart = try languages.flatMap { try index.wordsApart(language: $0.code) }
+        self.answers = answers
+        self.weights = results.compactMapValues(\.weightOfLast)
+    }
+
+    /// To all that a site is held to.
+    ///
+    /// A phrase of `queries.tsv` that a page declares itself (the same words, folded) proves nothing and is left out.
+    init(_ site: CheckedSite, by index: SearchIndex, now: Int64) throws {
+        try self.init(to: phrasesToAsk(site), in: site.plan.languages, by: index, now: now)
+    }
 }
 
-func answers(
-    to phrases: some Sequence<AskedPhrase>,
-    in languages: [Language],
-    by index: SearchIndex,
-    now: Int64
-) throws -> SearchAnswers {
-    var answers = SearchAnswers()
-    let phrases = Array(phrases)
-    // Two threads that pass one reader to and fro keep a processor busy with waiting, and are no sooner done.
-    let found = inParallel(phrases, chunk: index.parallel > 1 ? 4 : max(1, phrases.count)) { phrase in
-        Result {
-            let request = SearchRequest(text: phrase.text, language: phrase.language)
-            return (phrase, try index.paths(request, atMost: 3, now: now))
-        }
-    }
-    answers.found = Dictionary(try found.map { try $0.get() }, uniquingKeysWith: { first, _ in first })
-    answers.wordsApart = try languages.flatMap { try index.wordsApart(language: $0.code) }
-    return answers
+/// The site with what the index answers to the phrases that its search is held to.
+package func answered(_ site: CheckedSite, by index: SearchIndex, now: Int64) throws -> CheckedSite {
+    var site = site
+    site.answers = try IndexAnswers(site, by: index, now: now).answers
+    return site
 }
 
 /// The same, from an index that is made for it and thrown away: nothing of the site need have been built.

@@ -97,10 +97,18 @@ struct TextEdits: ~Copyable {
             guard manifest.replace(record: record.path, with: digest) else { return nil }
         }
         var answers = frame.answers
+        var weights: [AskedPhrase: Double]?
         if !report.indexed.isEmpty {
-            answers = try index.asking(configuration) { index in
-                try SiteBuilding.answers(to: answers.found.keys, in: plan.languages, by: index, now: options.now)
+            let found = try index.asking(configuration) { index in
+                try IndexAnswers(
+                    to: answers.found.keys,
+                    in: plan.languages,
+                    by: index,
+                    now: options.now,
+                    weights: last.weights
+                )
             }
+            (answers, weights) = (found.answers, found.weights)
         }
         guard let searchWarnings = warnings(of: answers, since: frame.answers, last.report.warnings),
             let renderer = try rendering.value.get()
@@ -119,7 +127,7 @@ struct TextEdits: ~Copyable {
             }
         let writer = SiteWriter(pages: options.pages, compresses: options.compresses)
         let made = try outputs.filter { !manifest.holds($0.path, madeFrom: $0.fingerprint) }.map(writer.made)
-        guard let weights = weights(of: made, since: last.report.weights),
+        guard let pageWeights = pageWeights(of: made, since: last.report.weights),
             made.allSatisfy({ manifest.replace($0.path, with: $0.file) })
         else { return nil }
         if answers != frame.answers { manifest.replace(answers) }
@@ -127,7 +135,7 @@ struct TextEdits: ~Copyable {
         report.reordered = reorderedContracts(of: kept.promises, from: frame.answers, to: answers)
         report.written = made.map(\.path).sorted()
         report.kept -= made.count
-        report.weights = weights
+        report.weights = pageWeights
         let files = Set(pages.map(\.source.string))
         report.warnings =
             Diagnostics(
@@ -145,7 +153,7 @@ struct TextEdits: ~Copyable {
         let twins = options.compresses ? twinEndings : []
         let written = report.written.flatMap { path in ([""] + twins).map { "pages/\(path)\($0)" } }
         try BuildCache(site: options.site).keep(
-            last.republished(on: ground, done: report, written: written, options: options)
+            last.republished(on: ground, done: report, written: written, weights: weights, options: options)
         )
         return report
     }
@@ -176,7 +184,7 @@ struct TextEdits: ~Copyable {
     }
 
     /// With those of the pages that were made anew; nil where one is too heavy or was not known.
-    private func weights(of made: [SiteWriter.Made], since last: PageWeights) -> PageWeights? {
+    private func pageWeights(of made: [SiteWriter.Made], since last: PageWeights) -> PageWeights? {
         var weights = last
         for file in made {
             guard let place = weights.place(of: Route(file: file.path).path) else { return nil }

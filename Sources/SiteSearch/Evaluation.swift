@@ -110,7 +110,7 @@ package func evaluate(
     for question in collection.questions {
         guard let grades = collection.grades[question.id] else { continue }
         let request = SearchRequest(text: question.text)
-        rankings.append((try index.paths(request, atMost: RankingMeasures.depth, now: 0), grades))
+        rankings.append((try index.firstResults(request, atMost: RankingMeasures.depth, now: 0).paths, grades))
     }
     return RankingMeasures(rankings)
 }

@@ -14,6 +14,8 @@ struct Question {
     private var window: Range<Int>
     /// Whether all that are found are counted.
     private var counts = true
+    /// Pages that weigh less may be left out.
+    private var leastWeight = 0.0
 
     /// What was found and by which words.
     private struct Outcome {
@@ -50,18 +52,27 @@ struct Question {
         window = first..<first + SearchAnswer.pageSize
     }
 
-    /// The paths of the first results, without what is shown of them.
-    func paths(
+    /// The first results, without what is shown of them.
+    func firstResults(
         atMost count: Int,
+        above least: Double,
         _ spelling: Spelling,
         in snapshot: borrowing Snapshot
-    ) throws(XapianError) -> [String] {
-        var wider = self
-        wider.window = 0..<count
-        wider.counts = false
+    ) throws(XapianError) -> FirstResults {
+        var first = self
+        first.window = 0..<count
+        first.counts = false
         let plan = try QueryPlan(request.text, language, ranking, spelling, in: snapshot)
-        let outcome = try wider.outcome(plan, correction(plan, spelling), spelling, in: snapshot)
-        return outcome.matches.hits.map { StoredPage.path($0.data) }
+        let corrected = correction(plan, spelling)
+        // Where a word may be misspelt, it matters whether any page was left out.
+        if least > 0, corrected == nil {
+            first.leastWeight = least
+            let hits = try first.outcome(plan, nil, spelling, in: snapshot).matches.hits
+            if hits.count == count, hits[count - 1].weight > least { return FirstResults(hits, atMost: count) }
+            first.leastWeight = 0
+        }
+        let outcome = try first.outcome(plan, corrected, spelling, in: snapshot)
+        return FirstResults(outcome.matches.hits, atMost: count)
     }
 
     func answer(
@@ -120,14 +131,13 @@ struct Question {
     private func outcome(_ plan: QueryPlan, in snapshot: borrowing Snapshot) throws(XapianError) -> Outcome {
         let whole = plan.query(.allWords)
         guard plan.canBroaden else { return try found(whole, plan, in: snapshot) }
-        let count: Int
-        if counts {
-            count = try snapshot.count(valid(whole, in: snapshot))
-            if plan.asksForAll, count >= ranking.enough { return try found(whole, plan, in: snapshot) }
-        } else {
-            let all = try found(whole, plan, in: snapshot)
-            count = all.matches.totalWithoutSelections
-            if plan.asksForAll, count >= ranking.enough { return all }
+        // Where nothing is counted, finding them tells nearly always that they are enough.
+        let all = !counts && plan.asksForAll ? try found(whole, plan, in: snapshot) : nil
+        if let all, all.matches.totalWithoutSelections >= ranking.enough { return all }
+        let count = try snapshot.count(valid(whole, in: snapshot))
+        if plan.asksForAll, count >= ranking.enough {
+            if let all { return all }
+            return try found(whole, plan, in: snapshot)
         }
         var any = try found(plan.query(.someWords), plan, in: snapshot)
         any.broadened = any.isFound && count == 0
@@ -157,6 +167,7 @@ struct Question {
             facetPrefix: Schema.facetPrefix,
             selected: selected,
             factors: factors,
+            leastWeight: leastWeight,
             explain: explain,
             counts: counts
         )
@@ -209,6 +220,13 @@ struct Question {
                 .init(path: StoredPage(hit.data)?.path ?? "damaged", weight: hit.weight, terms: hit.terms)
             }
         )
+    }
+}
+
+extension FirstResults {
+    fileprivate init(_ hits: [Matches.Hit], atMost count: Int) {
+        paths = hits.map { StoredPage.path($0.data) }
+        weightOfLast = hits.count == count ? hits.last?.weight : nil
     }
 }
 

@@ -60,12 +60,21 @@ package final class SearchIndex: Sendable {
         }
     }
 
-    /// The paths of the first results alone, as ``search(_:now:)`` would list them.
-    package func paths(_ request: SearchRequest, atMost count: Int, now: Int64) throws -> [String] {
-        guard let language = language(request) else { return [] }
+    /// The first results alone, as ``search(_:now:)`` would list them.
+    ///
+    /// - Parameter least: A weight that all of them are thought to exceed, such as nearly what the last of them weighed when it
+    ///   was asked before: the answer comes sooner. It is the same if that is wrong, and comes later.
+    package func firstResults(
+        _ request: SearchRequest,
+        atMost count: Int,
+        now: Int64,
+        above least: Double = 0
+    ) throws -> FirstResults {
+        guard let language = language(request) else { return FirstResults() }
         return try reader.read { snapshot throws(XapianError) in
             let question = Question(request, now, language, self.configuration, self.ranking)
-            return try question.paths(atMost: count, try self.spelling(language, snapshot), in: snapshot)
+            let spelling = try self.spelling(language, snapshot)
+            return try question.firstResults(atMost: count, above: least, spelling, in: snapshot)
         }
     }
 
@@ -113,6 +122,13 @@ package final class SearchIndex: Sendable {
         spellings.withLock { $0[language.code] = (revision, spelling) }
         return spelling
     }
+}
+
+/// The best of what was found.
+package struct FirstResults: Equatable, Sendable {
+    package var paths: [String] = []
+    /// Nil where fewer were found than asked for.
+    package var weightOfLast: Double?
 }
 
 /// Which words were looked for, how, and what each result weighs.

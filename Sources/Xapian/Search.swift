@@ -24,6 +24,8 @@ package struct Search: Sendable {
     /// By `facet:value`, what the weight of documents with it is multiplied by, among the first
     /// ``mostWeighed``; needs a ``facetPrefix`` and the order of relevance.
     package var factors: [String: Double]
+    /// Documents that weigh less, whatever factor they have, may be left out: all that weigh more are found.
+    package var leastWeight: Double
     /// Also which terms each hit matched, and the query in Xapian's words.
     package var explain: Bool
     /// Whether all that are met are counted, and by their facets. Else totals stop at ``mostWeighed``, and none is by facet.
@@ -39,6 +41,7 @@ package struct Search: Sendable {
         facetPrefix: String = "",
         selected: [String] = [],
         factors: [String: Double] = [:],
+        leastWeight: Double = 0,
         explain: Bool = false,
         counts: Bool = true
     ) {
@@ -51,6 +54,7 @@ package struct Search: Sendable {
         self.facetPrefix = facetPrefix
         self.selected = selected
         self.factors = factors
+        self.leastWeight = leastWeight
         self.explain = explain
         self.counts = counts
     }

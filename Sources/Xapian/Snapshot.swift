@@ -148,6 +148,7 @@ extension Search {
         }
         flat.tie_slot = tieSlot
         flat.weighed = UInt32(Self.mostWeighed)
+        flat.least = leastWeight / max(1, factors.values.max() ?? 1)
         flat.explain = explain
         flat.uncounted = !counts
         return flat

@@ -172,7 +172,7 @@ struct RankingTests {
     }
 
     /// Pages of three kinds, in words of which most pages have some: many are equal, and more match than are weighed.
-    @Test("the first pages are the same whether all that are found are counted or not", arguments: [30, 400])
+    @Test("the first pages are those of the whole answer, whatever they are thought to weigh", arguments: [30, 400])
     func firstPathsAreThoseOfTheAnswer(pages: Int) throws {
         var random = SplitMix(state: 9)
         let words = ["bin", "bins", "fire", "dog", "park", "road", "the", "is", "shop", "lost"]
@@ -200,7 +200,13 @@ struct RankingTests {
                 language: "en"
             )
             let whole = try index.search(request, now: 0).results.prefix(3).map(\.path)
-            #expect(try index.paths(request, atMost: 3, now: 0) == whole, "\(request.text)")
+            let first = try index.firstResults(request, atMost: 3, now: 0)
+            #expect(first.paths == whole, "\(request.text)")
+            #expect((first.weightOfLast == nil) == (whole.count < 3))
+            for part in [0.3, 0.8, 0.99, 1, 1.2, 3] {
+                let above = (first.weightOfLast ?? 5) * part
+                #expect(try index.firstResults(request, atMost: 3, now: 0, above: above) == first, "\(request.text)")
+            }
         }
     }
 }

@@ -154,6 +154,8 @@ typedef struct {
     /// is multiplied, among the first `weighed` documents; those after them stay where they are. Not by value.
     cxapian_bytes factors;
     uint32_t weighed;
+    /// Documents of less weight, before factors, are not found. Xapian passes over them sooner than over others.
+    double least;
     /// A run of texts `facet:value`: values of one facet are alternatives, facets must all be met.
     cxapian_bytes selected;
     /// Also the terms each hit matched and the query in Xapian's words.
