@@ -64,7 +64,8 @@ let formsOfBe: Set<String> = [
 ]
 
 /// Most words are none, and need not be made small to be looked up.
-private func mayBeFormOfBe(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+func mayBeFormOfBe(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = word.first, firstOfFormsOfBe.contains(first | 0x20) else { return false }
     // “weren't”, “isn’t”
     guard word.count <= 5 else {
         return word.count < 10 && word.contains { $0 == UInt8(ascii: "'") || $0 >= 0x80 }
@@ -72,13 +73,15 @@ private func mayBeFormOfBe(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
     return plainFormsOfBe.contains(word.reduce(0) { $0 << 8 | UInt64($1 | 0x20) })
 }
 
+private let firstOfFormsOfBe = Array(Set(formsOfBe.compactMap(\.utf8.first)))
+
 /// Those of five letters and fewer, the bytes of each in one number.
 private let plainFormsOfBe = formsOfBe.filter { $0.utf8.count <= 5 }.map {
     $0.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1 | 0x20) }
 }
 
 /// The same for words that say no, by the first letter or the last one.
-private func mayBeNegation(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+func mayBeNegation(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = word.first, let last = word.last else { return false }
     return first | 0x20 == UInt8(ascii: "n") || first | 0x20 == UInt8(ascii: "c") || last | 0x20 == UInt8(ascii: "t")
 }

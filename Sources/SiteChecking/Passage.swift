@@ -26,7 +26,7 @@ final class Passage: Sendable {
     let linked: [TextBlock.Linked]
     let traits: PassageTraits
     /// Kept for prose, which every page has most of.
-    private let prose: [Sentence]?
+    private let prose: Sentences?
     private let block: TextBlock?
     private let start: Place
 
@@ -35,7 +35,7 @@ final class Passage: Sendable {
         self.text = text.value
         self.traits = traits.traits(of: text.value)
         linked = []
-        prose = part.isProse ? SiteChecking.sentences(in: text.value) : nil
+        prose = part.isProse ? Sentences(in: text.value) : nil
         block = nil
         start = text.place
     }
@@ -45,12 +45,12 @@ final class Passage: Sendable {
         text = block.text
         self.traits = traits.traits(of: text)
         linked = block.linked
-        prose = part.isProse ? SiteChecking.sentences(in: block.text) : nil
+        prose = part.isProse ? Sentences(in: block.text) : nil
         self.block = block
         start = Place(line: block.line)
     }
 
-    var sentences: [Sentence] { prose ?? SiteChecking.sentences(in: text) }
+    var sentences: Sentences { prose ?? Sentences(in: text) }
     var isProse: Bool { part.isProse }
 
     var isHeading: Bool { if case .block(.heading) = part { true } else { false } }

@@ -18,6 +18,8 @@ final class ReadPage {
     let numbers: AskedNumbers
     /// All that readers meet: the title first, then the summary, the rest of the front matter, then the text.
     let passages: [Passage]
+    /// The summary and the running text.
+    let prose: [Passage]
     private let bodyStart: Int
 
     init(_ around: PageSurroundings, _ traits: TraitFinder, _ numbers: KnownNumbers) {
@@ -29,6 +31,7 @@ final class ReadPage {
         let matter = entry.matter.map { Passage($0.text, as: $0.part, traits) }
         bodyStart = matter.count
         passages = matter + entry.body.blocks.map { Passage($0, traits) }
+        prose = passages.filter(\.isProse)
     }
 
     var title: Passage { passages[0] }

@@ -15,7 +15,7 @@ extension Rule {
     ) { page in
         let most = page.isRoute ? mostWordsOfRoute : mostWords
         return page.prose.flatMap { passage in
-            passage.sentences.filter { $0.words.count > most }.map { sentence in
+            passage.sentences.longer(than: most).map { sentence in
                 page.finding(
                     passage,
                     sentence.text,
@@ -34,7 +34,7 @@ extension Rule {
         onEach: .englishPage
     ) { page in
         page.prose.filter { $0.traits.contains(.formOfBe) }.flatMap { passage in
-            passage.sentences.compactMap { sentence -> Finding? in
+            passage.sentences.holding(word: mayBeFormOfBe).compactMap { sentence -> Finding? in
                 passiveVerbs(in: sentence).first { $0.isPromiseOrDuty || $0.namesAgent }.map { found in
                     page.finding(
                         passage,
@@ -55,7 +55,7 @@ extension Rule {
         onEach: .englishPage
     ) { page in
         page.prose.filter { $0.traits.contains(.negation) }.flatMap { passage in
-            passage.sentences.compactMap { sentence -> Finding? in
+            passage.sentences.holding(word: mayBeNegation).compactMap { sentence -> Finding? in
                 wordsNegatedTwice(in: sentence).map { words in
                     page.finding(
                         passage,
@@ -95,7 +95,7 @@ extension Rule {
 /// E. A. Smith and R. J. Senter, Automated Readability Index, AMRL-TR-66-220, 1967
 /// (https://apps.dtic.mil/sti/pdfs/AD667273.pdf): 4.71 × characters a word + 0.5 × words a sentence − 21.43 is the
 /// school grade of the United States that reads the text, rounded up. A child is five years older than its grade.
-struct ReadingLength {
+struct ReadingLength: Equatable {
     /// Below a hundred words, one long name decides the result.
     static let fewestWords = 100
 
@@ -103,11 +103,18 @@ struct ReadingLength {
     private(set) var words = 0
     private(set) var sentences = 0
 
-    mutating func add(_ sentence: Sentence) {
-        guard !sentence.words.isEmpty else { return }
+    /// A sentence.
+    mutating func add(words: Int, characters: Int) {
+        guard words > 0 else { return }
         sentences += 1
-        words += sentence.words.count
-        characters += sentence.characterCount
+        self.words += words
+        self.characters += characters
+    }
+
+    mutating func add(_ other: ReadingLength) {
+        sentences += other.sentences
+        words += other.words
+        characters += other.characters
     }
 
     /// In years.
@@ -120,9 +127,6 @@ struct ReadingLength {
 }
 
 extension ReadPage {
-    /// The summary and the running text.
-    fileprivate var prose: [Passage] { passages.filter(\.isProse) }
-
     fileprivate struct ReadSection {
         let heading: Passage?
         let start: Passage
@@ -137,7 +141,7 @@ extension ReadPage {
                 sections.append(ReadSection(heading: passage, start: passage))
             } else if passage.isProse {
                 if sections.isEmpty { sections.append(ReadSection(heading: nil, start: passage)) }
-                for sentence in passage.sentences { sections[sections.count - 1].length.add(sentence) }
+                sections[sections.count - 1].length.add(passage.sentences.length)
             }
         }
         return sections

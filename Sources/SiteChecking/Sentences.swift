@@ -4,14 +4,11 @@ struct Sentence: Sendable {
     /// In UTF-8 bytes of the whole text, as are those of the words.
     private let range: Range<Int>
     private let wordRanges: ArraySlice<Range<Int>>
-    /// Letters and figures in all words.
-    let characterCount: Int
 
-    fileprivate init(of whole: String, _ range: Range<Int>, words: ArraySlice<Range<Int>>, characterCount: Int) {
+    fileprivate init(of whole: String, _ range: Range<Int>, words: ArraySlice<Range<Int>>) {
         self.whole = whole
         self.range = range
         wordRanges = words
-        self.characterCount = characterCount
     }
 
     var text: Substring { whole[...].part(range) }
@@ -36,26 +33,57 @@ struct Sentence: Sendable {
     }
 }
 
-/// Parts a text into its sentences, and these into their words, in one reading. A text without a full stop is one
-/// sentence, as an item of a list is.
-func sentences(in text: String) -> [Sentence] {
-    let (sentences, words) = text[...].withScanner { scanner in
-        var reading = SentenceReading(of: text, bytes: scanner.bytes)
-        while true {
-            reading.readLetters(scanner.nextLetters())
-            if scanner.nextIsSpace() {
-                reading.endWord()
-                continue
+/// The sentences of a text and their words, found in one reading; each is made when it is looked at. A text without a
+/// full stop is one sentence, as an item of a list is.
+struct Sentences: RandomAccessCollection, Sendable {
+    private let whole: String
+    private let parts: [(range: Range<Int>, words: Range<Int>, characterCount: Int)]
+    private let words: [Range<Int>]
+
+    init(in text: String) {
+        whole = text
+        (parts, words) = text[...].withScanner { scanner in
+            var reading = SentenceReading(of: text, bytes: scanner.bytes)
+            while true {
+                reading.readLetters(scanner.nextLetters())
+                if scanner.nextIsSpace() {
+                    reading.endWord()
+                    continue
+                }
+                guard let character = scanner.next() else { break }
+                reading.read(character)
+                if character.isStop { reading.stop(at: character, &scanner) }
             }
-            guard let character = scanner.next() else { break }
-            reading.read(character)
-            if character.isStop { reading.stop(at: character, &scanner) }
+            reading.endSentence()
+            return (reading.sentences, reading.words)
         }
-        reading.endSentence()
-        return (reading.sentences, reading.words)
     }
-    return sentences.map { range, wordsInIt, characterCount in
-        Sentence(of: text, range, words: words[wordsInIt], characterCount: characterCount)
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { parts.count }
+    subscript(index: Int) -> Sentence {
+        let part = parts[index]
+        return Sentence(of: whole, part.range, words: words[part.words])
+    }
+
+    /// Those of more words than `count`.
+    func longer(than count: Int) -> [Sentence] { indices.filter { parts[$0].words.count > count }.map { self[$0] } }
+
+    /// Those that hold a word whose bytes `isWanted` picks, for a first look that makes no text of words.
+    func holding(word isWanted: (UnsafeBufferPointer<UInt8>) -> Bool) -> [Sentence] {
+        let found = whole.utf8.withContiguousStorageIfAvailable { bytes in
+            indices.filter { index in
+                words[parts[index].words].contains { isWanted(UnsafeBufferPointer(rebasing: bytes[$0])) }
+            }
+        }
+        return (found ?? Array(indices)).map { self[$0] }
+    }
+
+    /// Of all of them.
+    var length: ReadingLength {
+        var length = ReadingLength()
+        for part in parts { length.add(words: part.words.count, characters: part.characterCount) }
+        return length
     }
 }
 
@@ -63,6 +91,7 @@ func sentences(in text: String) -> [Sentence] {
 private struct SentenceReading {
     private let text: String
     private let bytes: UnsafeBufferPointer<UInt8>
+    /// With the letters and figures in all words.
     private(set) var sentences: [(range: Range<Int>, words: Range<Int>, characterCount: Int)] = []
     private(set) var words: [Range<Int>] = []
 

@@ -6,7 +6,7 @@ import Testing
 /// The quick reading of sentences, by bytes, beside a slow one that asks `Character` for everything.
 struct SentenceReadingTests {
     private struct Read: Equatable {
-        let text: String
+        let text: Substring
         let words: [String]
         let characterCount: Int
     }
@@ -16,10 +16,18 @@ struct SentenceReadingTests {
         for _ in 0..<20_000 {
             let text = (0..<Int.random(in: 0...24, using: &dice)).map { _ in pieces.randomElement(using: &dice)! }
                 .joined()
-            let quick = sentences(in: text).map {
-                Read(text: String($0.text), words: $0.words.map(String.init), characterCount: $0.characterCount)
-            }
-            #expect(quick == slowSentences(in: text), "\(text.debugDescription)")
+            let quick = Sentences(in: text)
+            let slow = slowSentences(in: text)
+            #expect(quick.map(\.text) == slow.map(\.text), "\(text.debugDescription)")
+            #expect(quick.map { $0.words.map(String.init) } == slow.map(\.words), "\(text.debugDescription)")
+            var length = ReadingLength()
+            for read in slow { length.add(words: read.words.count, characters: read.characterCount) }
+            #expect(quick.length == length, "\(text.debugDescription)")
+            let long = slow.filter { $0.words.count > 2 }
+            #expect(quick.longer(than: 2).map(\.text) == long.map(\.text), "\(text.debugDescription)")
+            let held = slow.filter { $0.words.contains { $0.utf8.first == UInt8(ascii: "w") } }
+            let holding = quick.holding { $0.first == UInt8(ascii: "w") }
+            #expect(holding.map(\.text) == held.map(\.text), "\(text.debugDescription)")
         }
     }
 
@@ -61,7 +69,7 @@ struct SentenceReadingTests {
             }.filter { $0.contains(where: \.isLetter) }
             found.append(
                 Read(
-                    text: String(sentence),
+                    text: sentence,
                     words: words.map { String($0.trimmingMarks) },
                     characterCount: words.reduce(0) { $0 + String($1).count { $0.isLetter || $0.isNumber } }
                 )
