@@ -157,7 +157,7 @@ let package = Package(
         tests(of: "Digest"),
         tests(of: "QRCodes"),
         // What templates must print is told by the library.
-        tests(of: "Templates", ["SiteTesting", .product(name: "Mustache", package: "swift-mustache")]),
+        tests(of: "Templates", ["ByteCoding", "SiteTesting", .product(name: "Mustache", package: "swift-mustache")]),
         tests(of: "Xapian", ["SiteTesting"]),
         tests(of: "YAML"),
         tests(of: "ZipArchives"),

@@ -6,11 +6,14 @@ final class Planned: Sendable {
     let entry: Entry
     let route: Route
     let language: Language
+    /// As pages in its own language show it.
+    let item: Item
 
     init(entry: Entry, route: Route, language: Language) {
         self.entry = entry
         self.route = route
         self.language = language
+        item = Item(entry, at: route)
     }
 
     var frontMatter: FrontMatter { entry.frontMatter }
@@ -109,6 +112,35 @@ struct Catalogue: Sendable {
 extension Planned {
     fileprivate func isNearerHome(than other: Planned) -> Bool {
         (route.path.count, route) < (other.route.path.count, other.route)
+    }
+}
+
+extension Item {
+    /// - Parameter language: Nil for pages in the same language.
+    convenience init(_ entry: Entry, at route: Route, writtenIn language: Language? = nil) {
+        var date: HistoricDate?
+        var reporting: ReportingRoute?
+        var status: Campaign.Status?
+        var lesson: Lesson?
+        switch entry.kind {
+        case .reportingRoute(let route): reporting = route
+        case .campaign(let campaign): status = campaign.status
+        case .campaignUpdate(let update): date = update.date.value
+        case .educationResource(let resource): lesson = Lesson(resource)
+        case .page, .priority, .achievement: break
+        }
+        self.init(
+            title: entry.frontMatter.title.value,
+            route: route,
+            summary: entry.frontMatter.summary.value,
+            kindName: entry.kind.name,
+            language: language,
+            date: date,
+            choice: reporting?.choice,
+            urgency: reporting?.urgency,
+            status: status,
+            lesson: lesson
+        )
     }
 }
 

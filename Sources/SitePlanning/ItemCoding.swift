@@ -95,17 +95,19 @@ extension ChannelModel: ByteCodable {
 }
 
 extension Item: ByteCodable {
-    package init(from reader: inout ByteReader) {
-        title = reader.text()
-        route = Route(from: &reader)
-        summary = reader.text()
-        kindName = reader.text()
-        language = Language?(from: &reader)
-        date = HistoricDate?(from: &reader)
-        choice = String?(from: &reader)
-        urgency = ReportingRoute.Urgency?(from: &reader)
-        status = Campaign.Status?(from: &reader)
-        lesson = Lesson?(from: &reader)
+    package convenience init(from reader: inout ByteReader) {
+        self.init(
+            title: reader.text(),
+            route: Route(from: &reader),
+            summary: reader.text(),
+            kindName: reader.text(),
+            language: Language?(from: &reader),
+            date: HistoricDate?(from: &reader),
+            choice: String?(from: &reader),
+            urgency: ReportingRoute.Urgency?(from: &reader),
+            status: Campaign.Status?(from: &reader),
+            lesson: Lesson?(from: &reader)
+        )
     }
 
     package func write(to writer: inout ByteWriter) {

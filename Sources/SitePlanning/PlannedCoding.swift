@@ -167,7 +167,7 @@ extension Detail: ByteCodable {
 }
 
 extension SharedModel: ByteCodable {
-    package init(from reader: inout ByteReader) {
+    package convenience init(from reader: inout ByteReader) {
         self.init(
             name: reader.text(),
             shortName: reader.text(),

@@ -117,23 +117,8 @@ struct Shelf: Sendable {
     }
 
     func item(_ planned: Planned, in language: Language) -> Item {
-        var item = Item(
-            title: planned.frontMatter.title.value,
-            route: planned.route,
-            summary: planned.frontMatter.summary.value,
-            kindName: planned.entry.kind.name,
-            language: planned.language == language ? nil : planned.language
-        )
-        switch planned.entry.kind {
-        case .reportingRoute(let route):
-            item.choice = route.choice
-            item.urgency = route.urgency
-        case .campaign(let campaign): item.status = campaign.status
-        case .campaignUpdate(let update): item.date = update.date.value
-        case .educationResource(let resource): item.lesson = Item.Lesson(resource)
-        default: break
-        }
-        return item
+        planned.language == language
+            ? planned.item : Item(planned.entry, at: planned.route, writtenIn: planned.language)
     }
 
     private func items(

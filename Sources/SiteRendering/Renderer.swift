@@ -1,3 +1,4 @@
+import ByteCoding
 import CommonMark
 package import Digest
 import SiteContent
@@ -64,11 +65,13 @@ package final class Renderer: Sendable {
     package func fingerprint(of page: PageModel) -> Digest { fingerprint(of: page, head: head(of: page)) }
 
     private func fingerprint(of page: PageModel, head: HeadView) -> Digest {
+        var writer = ByteWriter(capacity: 4096)
+        view(of: page, body: "").feed(into: &writer)
+        head.feed(into: &writer)
         var digester = Digester()
         feedGround(of: page, into: &digester)
-        view(of: page, body: "").feed { digester.update($0) }
         digester.update([page.kindName, base])
-        head.feed { digester.update($0) }
+        digester.update(writer.bytes)
         // Its size stands on the page, and is a function of this.
         if let pack = page.pack { digester.update(fingerprint(of: pack, with: page)) }
         return digester.finalize()
@@ -130,7 +133,9 @@ package final class Renderer: Sendable {
     package func fingerprint(of redirect: Redirect) -> Digest {
         var digester = Digester()
         digester.update(ground.description)
-        RedirectView(redirect: redirect, base: plan.base).feed { digester.update($0) }
+        var writer = ByteWriter()
+        RedirectView(redirect: redirect, base: plan.base).feed(into: &writer)
+        digester.update(writer.bytes)
         return digester.finalize()
     }
 
@@ -251,7 +256,9 @@ extension ResolvedLink {
             digester.update(language?.printed ?? [])
         case .contact(let contact):
             digester.update("contact")
-            ContactView(contact: contact, words: Words([:])).feed { digester.update($0) }
+            var writer = ByteWriter()
+            ContactView(contact: contact, words: .none).feed(into: &writer)
+            digester.update(writer.bytes)
         case .fact(let number):
             digester.update("fact")
             digester.update(String(number))

@@ -1,3 +1,4 @@
+import ByteCoding
 package import Digest
 import QRCodes
 package import SitePlanning
@@ -9,7 +10,9 @@ extension Renderer {
         var digester = Digester()
         feedGround(of: sheet.page, into: &digester)
         // The code is a function of the address, which is among the fields.
-        view(of: sheet, body: "", code: "").feed { digester.update($0) }
+        var writer = ByteWriter()
+        view(of: sheet, body: "", code: "").feed(into: &writer)
+        digester.update(writer.bytes)
         return digester.finalize()
     }
 

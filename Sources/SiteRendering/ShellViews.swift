@@ -53,8 +53,9 @@ package struct ShellVariant: Hashable, Sendable {
         language = page.language.code
         isSensitive = page.isSensitive
         if case .page(isHome: true, _) = page.detail { isHome = true }
-        let sections = shared.navigation.map(\.route).filter { page.route.path.hasPrefix($0.path) }
-        section = sections.max { $0.path.utf8.count < $1.path.utf8.count }
+        for link in shared.navigation where page.route.path.utf8.starts(with: link.route.path.utf8) {
+            if link.route.path.utf8.count > section?.path.utf8.count ?? 0 { section = link.route }
+        }
         breadcrumbs = page.breadcrumbs
     }
 }

@@ -1,11 +1,16 @@
 package import SiteContent
 
-/// The theme's words in one language, for what is put into words by code and not by a template.
-package struct Words: Sendable {
+/// The theme's words in one language, for what is put into words by code and not by a template. A class, for every view of
+/// a page holds them.
+package final class Words: Sendable {
     private let strings: [String: String]
     /// Those in which a value is to stand.
     private let patterns: [String: [Piece]]
     private let months: [String]
+    private let fullDate: [Piece]
+
+    /// Names and no words.
+    static let none = Words([:])
 
     /// Words, and behind them the name of a value.
     private struct Piece: Sendable {
@@ -17,6 +22,7 @@ package struct Words: Sendable {
         self.strings = strings
         months = monthKeys.map { strings[$0] ?? $0 }
         patterns = strings.compactMapValues { $0.contains("{") ? Self.pieces(of: $0) : nil }
+        fullDate = Self.pieces(of: strings[Self.fullDateKey] ?? Self.fullDateKey)
     }
 
     private static func pieces(of text: String) -> [Piece] {
@@ -40,12 +46,16 @@ package struct Words: Sendable {
     /// The words of `key` with each `{name}` replaced by its value. What a value holds in braces stays as it is.
     package func filled(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
         guard let pattern = patterns[key] else { return self[key] }
+        return Self.filled(pattern) { name in values.first { $0.key == name }?.value }
+    }
+
+    private static func filled(_ pattern: [Piece], _ value: (String) -> String?) -> String {
         var filled = ""
         for piece in pattern {
             filled += piece.text
             guard let name = piece.name else { continue }
-            if let value = values.first(where: { $0.key == name }) {
-                filled += value.value
+            if let value = value(name) {
+                filled += value
             } else {
                 filled += "{" + name + "}"
             }
@@ -53,10 +63,29 @@ package struct Words: Sendable {
         return filled
     }
 
+    private static let fullDateKey = "date_full"
+
+    /// A page prints some ten of them.
+    package func day(_ day: Day) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(64)
+        for piece in fullDate {
+            bytes.append(contentsOf: piece.text.utf8)
+            switch piece.name {
+            case "day": bytes.append(contentsOf: String(day.day).utf8)
+            case "month": bytes.append(contentsOf: months[day.month - 1].utf8)
+            case "year": bytes.append(contentsOf: String(day.year).utf8)
+            case let other?: bytes.append(contentsOf: "{\(other)}".utf8)
+            case nil: break
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// What every language's file of strings must hold beside what templates name.
     package static let required: [String] =
         monthKeys
-        + ["home", "date_full", "date_month", "date_year", "date_unknown", "title_pattern", "title_quiet"]
+        + ["home", fullDateKey, "date_month", "date_year", "date_unknown", "title_pattern", "title_quiet"]
         + ["link_in_language", "feed_link", "source_mark", "contact_not_confirmed", "age_unknown"]
         + Chart.Form.allCases.map { "chart_\($0.rawValue)" }
         + ["pack_link", "pack_from", "pack_checked", "pack_check_again", "pack_holds", "pack_lesson", "pack_licence"]
@@ -86,13 +115,6 @@ private func underscored(_ name: String) -> String {
 private let monthKeys = (1...12).map { "month_\($0)" }
 
 extension Words {
-    package func day(_ day: Day) -> String {
-        filled(
-            "date_full",
-            ["day": String(day.day), "month": months[day.month - 1], "year": String(day.year)]
-        )
-    }
-
     func date(_ date: HistoricDate) -> String {
         switch date {
         case .day(let day): self.day(day)

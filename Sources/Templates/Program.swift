@@ -77,17 +77,22 @@ struct Program: Sendable {
     func print<Model: TemplateModel>(_ model: Model, to bytes: inout [UInt8]) {
         model.withAddress { address in
             var records = [address]
-            print(steps.indices, &records, to: &bytes)
+            literals.withUnsafeBufferPointer { print(steps.indices, $0, &records, to: &bytes) }
         }
     }
 
-    private func print(_ range: Range<Int>, _ records: inout [RecordAddress], to bytes: inout [UInt8]) {
+    private func print(
+        _ range: Range<Int>,
+        _ literals: UnsafeBufferPointer<UInt8>,
+        _ records: inout [RecordAddress],
+        to bytes: inout [UInt8]
+    ) {
         var next = range.lowerBound
         while next < range.upperBound {
             let step = steps[next]
             next += 1
             switch step {
-            case .literal(let range): bytes.append(contentsOf: literals[range])
+            case .literal(let range): bytes.append(contentsOf: UnsafeBufferPointer(rebasing: literals[range]))
             case .print(let place):
                 switch place.reading {
                 case .text(let value): appendEscaped(value(records[place.record]), to: &bytes)
@@ -99,18 +104,18 @@ struct Program: Sendable {
                 next = end
                 switch place.reading {
                 case .text(let value), .html(let value):
-                    if value(records[place.record]).isEmpty == inverted { print(inner, &records, to: &bytes) }
+                    if value(records[place.record]).isEmpty == inverted { print(inner, literals, &records, to: &bytes) }
                 case .flag(let value):
-                    if value(records[place.record]) != inverted { print(inner, &records, to: &bytes) }
+                    if value(records[place.record]) != inverted { print(inner, literals, &records, to: &bytes) }
                 case .record(let held), .list(let held):
                     held.read(records[place.record]) { row in
                         if inverted {
-                            if row.count == 0 { print(inner, &records, to: &bytes) }
+                            if row.count == 0 { print(inner, literals, &records, to: &bytes) }
                             return
                         }
                         for index in 0..<row.count {
                             records.append(row[index])
-                            print(inner, &records, to: &bytes)
+                            print(inner, literals, &records, to: &bytes)
                             records.removeLast()
                         }
                     }

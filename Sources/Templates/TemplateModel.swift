@@ -1,3 +1,5 @@
+package import ByteCoding
+
 /// What a template may name, declared once: the declaration gives the template its values, the check of the theme its
 /// shape and a fingerprint its bytes.
 ///
@@ -109,35 +111,25 @@ extension TemplateModel {
 
     static var fieldNames: [String] { fields.all.map(\.name) }
 
-    /// Visits every value below this one in declared order, so that a model can be hashed.
+    /// Writes every value below this one in declared order, so that a model can be hashed.
     ///
-    /// Lengths and counts come before what they count: two models feed the same bytes only if they are equal in every
-    /// field. The buffer is valid during the call only.
-    package func feed(into sink: (UnsafeRawBufferPointer) -> Void) {
-        withAddress { Self.feed($0, into: sink) }
+    /// Lengths and counts come before what they count: two models give the same bytes only if they are equal in every
+    /// field.
+    package func feed(into writer: inout ByteWriter) {
+        withAddress { Self.feed($0, into: &writer) }
     }
 
-    private static func feed(_ address: RecordAddress, into sink: (UnsafeRawBufferPointer) -> Void) {
+    private static func feed(_ address: RecordAddress, into writer: inout ByteWriter) {
         for reading in fields.readings {
             switch reading {
-            case .text(let value), .html(let value):
-                var text = value(address)
-                text.withUTF8 { utf8 in
-                    feedCount(utf8.count, into: sink)
-                    sink(UnsafeRawBufferPointer(utf8))
-                }
-            case .flag(let value):
-                feedCount(value(address) ? 1 : 0, into: sink)
+            case .text(let value), .html(let value): writer.append(value(address))
+            case .flag(let value): writer.append(value(address) ? 1 : 0)
             case .record(let records), .list(let records):
                 records.read(address) { row in
-                    feedCount(row.count, into: sink)
-                    for index in 0..<row.count { records.type.feed(row[index], into: sink) }
+                    writer.append(row.count)
+                    for index in 0..<row.count { records.type.feed(row[index], into: &writer) }
                 }
             }
         }
     }
-}
-
-private func feedCount(_ count: Int, into sink: (UnsafeRawBufferPointer) -> Void) {
-    withUnsafeBytes(of: UInt64(count).littleEndian, sink)
 }

@@ -1,3 +1,4 @@
+import ByteCoding
 import Templates
 import Testing
 
@@ -125,13 +126,10 @@ struct RenderingTests {
 
     @Test func feedsEveryValueInDeclaredOrderWithItsLength() {
         let page = Page(title: "é", isEmergency: true, date: Day(iso: "x"), items: [Item(), Item(href: "h")])
-        var bytes: [UInt8] = []
-        page.feed { bytes.append(contentsOf: $0) }
-        func count(_ count: UInt8) -> [UInt8] { [count, 0, 0, 0, 0, 0, 0, 0] }
-        let day = count(1) + count(0) + count(1) + Array("x".utf8)
-        let first = count(0) + count(0) + count(0) + count(0)
-        let second = count(0) + count(1) + Array("h".utf8) + count(0) + count(0)
-        let items = count(2) + first + second
-        #expect(bytes == count(2) + Array("é".utf8) + count(0) + count(0) + count(1) + day + items)
+        var writer = ByteWriter()
+        page.feed(into: &writer)
+        let day: [UInt8] = [1, 0, 1] + Array("x".utf8)
+        let items: [UInt8] = [2, 0, 0, 0, 0, 0, 1] + Array("h".utf8) + [0, 0]
+        #expect(writer.bytes == [2] + Array("é".utf8) + [0, 0, 1] + day + items)
     }
 }
