@@ -141,14 +141,14 @@ private struct ParsedText: Sendable, Equatable {
         let tooHard = Guards.faults(in: source)
         let reader = tooHard.isEmpty ? withSyntaxTree(of: source.bytes) { DocumentReader(source, root: $0) } : nil
         faults = tooHard + (reader?.faults ?? [])
-        // They stay for as long as the document does: without the room that they grew in.
-        headings = reader?.headings.map { $0 } ?? []
-        links = reader?.links.map { $0 } ?? []
-        sections = reader?.sections.map { $0 } ?? []
-        blocks = reader?.blocks.map { $0 } ?? []
+        headings = reader?.headings ?? []
+        links = reader?.links ?? []
+        sections = reader?.sections ?? []
+        blocks = reader?.blocks ?? []
         hasColumnWithoutHeading = reader?.hasColumnWithoutHeading ?? false
+        // It stays for as long as the document does: without the room that it grew in.
         html = reader?.html.withUnsafeBufferPointer { Array($0) } ?? []
-        holes = reader?.holes.map { $0 } ?? []
+        holes = reader?.holes ?? []
     }
 }
 

@@ -257,14 +257,14 @@ struct DocumentReader {
     private mutating func endLeaf() {
         guard let leaf = leaf.take(), !text.isEmpty else { return }
         defer { text.removeAll(keepingCapacity: true) }
-        let read = String(decoding: text, as: UTF8.self)
+        let read = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
         blocks.append(
             TextBlock(kind: leaf.kind, text: read, line: leaf.line, linked: leaf.linked, lineBreaks: leaf.lineBreaks)
         )
         if case .heading = leaf.kind { return }
         if section.line == 0 { section.line = leaf.line }
         if !sectionText.isEmpty { sectionText.append(.newline) }
-        sectionText.append(contentsOf: text)
+        text.withUnsafeBufferPointer { sectionText.append(contentsOf: $0) }
     }
 
     private mutating func endSection() {

@@ -33,8 +33,7 @@ enum Guards {
         } else if let offset = firstInvalidByte(of: source.bytes) {
             checked.report(.notUTF8, at: offset)
         } else {
-            for line in source.lines { checked.read(line) }
-            checked.endRun(at: source.bytes.count)
+            checked.readLines()
         }
         return checked.faults
     }
@@ -75,9 +74,22 @@ enum Guards {
             faults.append(Fault(line: place.line, column: place.column, kind: kind))
         }
 
-        mutating func read(_ line: Range<Int>) {
-            if isDeep(line) { report(.tooDeep(limit: depth), at: line.lowerBound) }
-            let shape = readBytes(line)
+        mutating func readLines() {
+            source.bytes.withUnsafeBufferPointer { bytes in
+                roles.withUnsafeBufferPointer { roles in
+                    source.forEachLine { read($0, of: bytes, roles) }
+                }
+            }
+            endRun(at: source.bytes.count)
+        }
+
+        private mutating func read(
+            _ line: Range<Int>,
+            of bytes: UnsafeBufferPointer<UInt8>,
+            _ roles: UnsafeBufferPointer<Role>
+        ) {
+            if isDeep(line, of: bytes) { report(.tooDeep(limit: depth), at: line.lowerBound) }
+            let shape = shape(of: line, bytes, roles)
             guard !shape.isBlank else { return endRun(at: line.lowerBound) }
             var current = run ?? Run(start: line.lowerBound)
             current.lines += 1
@@ -89,7 +101,7 @@ enum Guards {
             run = current
         }
 
-        mutating func endRun(at end: Int) {
+        private mutating func endRun(at end: Int) {
             endDefinition(at: end)
             defer { run = nil }
             // Two of the lines are the table's head.
@@ -118,12 +130,13 @@ enum Guards {
 
         /// Whether the markers at the line's start, or its indentation, may open or continue too many containers.
         /// Each takes a marker or, in a line that continues a list, two columns of blanks at least.
-        private func isDeep(_ line: Range<Int>) -> Bool {
+        private func isDeep(_ line: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+            func isBlank(_ index: Int) -> Bool { index >= bytes.count || bytes[index].isWhitespace }
             var markers = 0
             var blanks = 0
             var index = line.lowerBound
             scan: while index < line.upperBound {
-                let byte = source.bytes[index]
+                let byte = bytes[index]
                 index += 1
                 switch byte {
                 case UInt8(ascii: " "): blanks += 1
@@ -133,8 +146,8 @@ enum Guards {
                     guard isBlank(index) else { break scan }
                     markers += 1
                 case _ where byte.isDigit:
-                    while index < line.upperBound, source.bytes[index].isDigit { index += 1 }
-                    guard index < line.upperBound, ".)".utf8.contains(source.bytes[index]), isBlank(index + 1) else {
+                    while index < line.upperBound, bytes[index].isDigit { index += 1 }
+                    guard index < line.upperBound, ".)".utf8.contains(bytes[index]), isBlank(index + 1) else {
                         break scan
                     }
                     index += 1
@@ -144,10 +157,6 @@ enum Guards {
                 }
             }
             return markers + max(0, blanks - markers) / 2 > depth
-        }
-
-        private func isBlank(_ index: Int) -> Bool {
-            index >= source.bytes.count || source.bytes[index].isWhitespace
         }
 
         private struct Shape {
@@ -161,15 +170,9 @@ enum Guards {
         }
 
         /// Counts what is limited, and tells what the line may be.
-        private mutating func readBytes(_ line: Range<Int>) -> Shape {
-            source.bytes.withUnsafeBufferPointer { bytes in
-                roles.withUnsafeBufferPointer { readBytes(line, of: bytes, $0) }
-            }
-        }
-
-        private mutating func readBytes(
-            _ line: Range<Int>,
-            of bytes: UnsafeBufferPointer<UInt8>,
+        private mutating func shape(
+            of line: Range<Int>,
+            _ bytes: UnsafeBufferPointer<UInt8>,
             _ roles: UnsafeBufferPointer<Role>
         ) -> Shape {
             var shape = Shape()

@@ -75,10 +75,15 @@ extension Source {
         guard block.kind != .cell else { return start(ofCell: block, column: column, quotes: quotes) }
         // A paragraph that ends where a table begins has lost its place to the table.
         let placed = block.startLine == 0 ? block.next ?? block : block
-        var scanner = scanner(line: placed.startLine, column: placed.startColumn, quotes: quotes)
-        switch scanner.byte {
-        case UInt8(ascii: "[") where block.kind == .paragraph || block.kind == .heading: scanner.skipDefinitions()
-        case UInt8(ascii: "#") where block.kind == .heading: scanner.skipHeadingMarker()
+        let start = offset(line: placed.startLine, column: placed.startColumn)
+        // Nearly all begin with their text.
+        guard start < bytes.count, bytes[start] == UInt8(ascii: "[") || bytes[start] == UInt8(ascii: "#") else {
+            return start
+        }
+        var scanner = Scanner(bytes, in: start..<bytes.count, quotes: quotes)
+        switch (bytes[start], block.kind) {
+        case (UInt8(ascii: "["), .paragraph), (UInt8(ascii: "["), .heading): scanner.skipDefinitions()
+        case (UInt8(ascii: "#"), .heading): scanner.skipHeadingMarker()
         default: break
         }
         return scanner.index

@@ -1,7 +1,7 @@
 /// Gives each heading an id that is like GitHub's and unique in its document.
 struct Slugs {
-    /// Each slug that is taken, with the last number that was tried after it.
-    private var taken: [String: Int] = [:]
+    /// Each slug that is taken, with the last number that was tried after it; with room for those of most texts.
+    private var taken = [String: Int](minimumCapacity: 12)
 
     /// `a`, then `a-1`, `a-2`; never one that is taken, also by a heading whose own text is `a-1`.
     mutating func slug(of text: String) -> String {
@@ -20,20 +20,23 @@ struct Slugs {
 
     /// Most headings are ASCII, whose letters are made small without Unicode's tables; nil for any other.
     private static func asciiSlug(_ text: String) -> String? {
-        var slug: [UInt8] = []
-        slug.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
-                UInt8(ascii: "_"):
-                slug.append(byte)
-            case UInt8(ascii: " "): slug.append(UInt8(ascii: "-"))
-            case 0x80...: return nil
-            default: continue
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        let slug = String(unsafeUninitializedCapacity: text.utf8.count) { slug in
+            var count = 0
+            for byte in text.utf8 {
+                switch byte {
+                case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug[count] = byte | 0x20
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+                    UInt8(ascii: "_"):
+                    slug[count] = byte
+                case UInt8(ascii: " "): slug[count] = UInt8(ascii: "-")
+                default: continue
+                }
+                count += 1
             }
+            return count
         }
-        return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
+        return slug.isEmpty ? "section" : slug
     }
 
     private static func slugInUnicode(_ text: String) -> String {

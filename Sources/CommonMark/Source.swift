@@ -35,8 +35,12 @@ struct Source {
     }
 
     /// Each line with its line ending.
-    var lines: some Sequence<Range<Int>> {
-        lineStarts.indices.lazy.map { self.lineStarts[$0]..<self.endOfLine($0 + 1) }
+    func forEachLine(_ body: (Range<Int>) -> Void) {
+        lineStarts.withUnsafeBufferPointer { starts in
+            for (line, start) in starts.enumerated() {
+                body(start..<(line + 1 < starts.count ? starts[line + 1] : bytes.count))
+            }
+        }
     }
 
     /// Where a line of this text (counted from 1) ends, its line ending included.
