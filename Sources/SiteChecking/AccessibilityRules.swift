@@ -113,7 +113,7 @@ extension Rule {
         because: "A screen reader speaks a page in its own language, and makes nonsense of another's letters.",
         onEach: .page
     ) { page in
-        let passages = page.body.filter { $0.part != .block(.code) && $0.traits.contains(.foreignLetters) }
+        let passages = page.holding(.foreignLetters, among: page.body).filter { $0.part != .block(.code) }
         guard !passages.isEmpty, page.language.direction == .leftToRight,
             page.title.text.unicodeScalars.allSatisfy({ !$0.properties.isAlphabetic || $0.value < 0x250 })
         else { return [] }

@@ -55,7 +55,8 @@ struct ScannedCharacter {
 struct CharacterScanner {
     private let text: Substring
     let bytes: UnsafeBufferPointer<UInt8>
-    private(set) var offset = 0
+    /// Where the next character begins; may be set to where another began.
+    var offset = 0
 
     fileprivate init(text: Substring, bytes: UnsafeBufferPointer<UInt8>) {
         self.text = text

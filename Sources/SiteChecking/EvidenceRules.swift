@@ -10,7 +10,7 @@ extension Rule {
         onEach: .page
     ) { page in
         guard page.makesClaims, !page.hasSource else { return [] }
-        let body = page.body.filter { $0.isProse && $0.mayHoldClaims }.flatMap { passage in
+        let body = page.holding(claims, among: page.body).filter(\.isProse).flatMap { passage in
             passage.sentences.compactMap { sentence -> Finding? in
                 guard !page.citesEvidence(sentence, in: passage) else { return nil }
                 return page.claims(in: sentence.text, of: passage).first.map { claim in
@@ -23,7 +23,7 @@ extension Rule {
                 }
             }
         }
-        let matter = [page.title, page.summary].filter(\.mayHoldClaims).compactMap { passage -> Finding? in
+        let matter = page.holding(claims, among: [page.title, page.summary]).compactMap { passage -> Finding? in
             let claims = page.claims(in: passage.text[...], of: passage)
             let sourced = page.sentencesWithEvidence
             let unheld = claims.first { claim in
@@ -52,7 +52,7 @@ extension Rule {
         because: "A figure that differs from its own source is worse than none.",
         onEach: .page
     ) { page in
-        page.body.filter { $0.traits.contains(.number) && !$0.linked.isEmpty }.flatMap { passage in
+        page.holding(.number, among: page.body).filter { !$0.linked.isEmpty }.flatMap { passage in
             passage.sentences.flatMap { sentence -> [Finding] in
                 let links = passage.linked(in: sentence.text)
                 guard !links.contains(where: { page.target(of: $0).isExternal }) else { return [] }
@@ -111,9 +111,8 @@ extension Rule {
     }
 }
 
-extension Passage {
-    fileprivate var mayHoldClaims: Bool { !traits.isDisjoint(with: [.number, .operation]) }
-}
+/// What may be claimed.
+private let claims: PassageTraits = [.number, .operation]
 
 extension ReadPage {
     /// Pages that tell what was done, and by whom.

@@ -7,7 +7,7 @@ extension Rule {
         because: "An exception without a reason, or for what has been mended, hides the next fault at its place.",
         onPages: { _ in
             { page in
-                page.body.filter { $0.traits.contains(.bracket) }.compactMap { passage in
+                page.holding(.bracket, among: page.body).compactMap { passage in
                     passage.text.firstRange(of: "[//]:").map { range in
                         page.finding(
                             passage,

@@ -63,22 +63,39 @@ let formsOfBe: Set<String> = [
     "wasn’t", "weren’t", "it's", "it’s",
 ]
 
+/// Whether a form of “be” stands among the words and, but for adverbs, a participle behind it: a first look, after which
+/// few sentences are left.
+func mayHoldPassiveVerb(_ words: Sentences.WordBytes) -> Bool {
+    words.indices.contains { index in
+        mayBeFormOfBe(words[index]) && words[(index + 1)...].prefix(3).contains(where: mayBeParticiple)
+    }
+}
+
+private func mayBeParticiple(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    let end = word.suffix(2)
+    return end.first.map { $0 | 0x20 } == UInt8(ascii: "e") && end.last.map { $0 | 0x20 } == UInt8(ascii: "d")
+        || irregularEnds.contains(packed(word.suffix(8)))
+}
+
+/// Up to eight letters of each, in one number.
+private let irregularEnds = Set(irregular.map { packed($0.utf8.suffix(8)) })
+
+private func packed(_ letters: some Sequence<UInt8>) -> UInt64 { letters.reduce(0) { $0 << 8 | UInt64($1 | 0x20) } }
+
 /// Most words are none, and need not be made small to be looked up.
-func mayBeFormOfBe(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+private func mayBeFormOfBe(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = word.first, firstOfFormsOfBe.contains(first | 0x20) else { return false }
     // “weren't”, “isn’t”
     guard word.count <= 5 else {
         return word.count < 10 && word.contains { $0 == UInt8(ascii: "'") || $0 >= 0x80 }
     }
-    return plainFormsOfBe.contains(word.reduce(0) { $0 << 8 | UInt64($1 | 0x20) })
+    return plainFormsOfBe.contains(packed(word))
 }
 
 private let firstOfFormsOfBe = Array(Set(formsOfBe.compactMap(\.utf8.first)))
 
 /// Those of five letters and fewer, the bytes of each in one number.
-private let plainFormsOfBe = formsOfBe.filter { $0.utf8.count <= 5 }.map {
-    $0.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1 | 0x20) }
-}
+private let plainFormsOfBe = formsOfBe.filter { $0.utf8.count <= 5 }.map { packed($0.utf8) }
 
 /// The same for words that say no, by the first letter or the last one.
 func mayBeNegation(_ word: UnsafeBufferPointer<UInt8>) -> Bool {

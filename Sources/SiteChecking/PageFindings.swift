@@ -144,7 +144,11 @@ private struct PageLooks: Sendable {
     func findings(on page: CheckedPage) -> PageFindings {
         let around = PageSurroundings(page, ledger)
         let read = ReadPage(around, traits, numbers)
-        let diagnostics = looks.flatMap { rule, look in rule.told(look(read), as: shared.settings) }
+        var diagnostics: [Diagnostic] = []
+        for place in looks.indices {
+            let found = looks[place].look(read)
+            if !found.isEmpty { diagnostics += looks[place].rule.told(found, as: shared.settings) }
+        }
         let standing = read.isEnglish ? wanted.standing(in: read.passages.lazy.map(\.text)) : []
         return PageFindings(
             diagnostics,

@@ -22,8 +22,6 @@ final class Passage: Sendable {
 
     let part: Part
     let text: String
-    /// What in it is a link's text.
-    let linked: [TextBlock.Linked]
     let traits: PassageTraits
     /// Kept for prose, which every page has most of.
     private let prose: Sentences?
@@ -34,7 +32,6 @@ final class Passage: Sendable {
         self.part = part
         self.text = text.value
         self.traits = traits.traits(of: text.value)
-        linked = []
         prose = part.isProse ? Sentences(in: text.value) : nil
         block = nil
         start = text.place
@@ -44,7 +41,6 @@ final class Passage: Sendable {
         part = .block(block.kind)
         text = block.text
         self.traits = traits.traits(of: text)
-        linked = block.linked
         prose = part.isProse ? Sentences(in: block.text) : nil
         self.block = block
         start = Place(line: block.line)
@@ -52,6 +48,8 @@ final class Passage: Sendable {
 
     var sentences: Sentences { prose ?? Sentences(in: text) }
     var isProse: Bool { part.isProse }
+    /// What in it is a link's text.
+    var linked: [TextBlock.Linked] { block?.linked ?? [] }
 
     var isHeading: Bool { if case .block(.heading) = part { true } else { false } }
 

@@ -21,6 +21,8 @@ final class ReadPage {
     /// The summary and the running text.
     let prose: [Passage]
     private let bodyStart: Int
+    /// Of all passages.
+    private let traits: PassageTraits
 
     init(_ around: PageSurroundings, _ traits: TraitFinder, _ numbers: KnownNumbers) {
         entry = around.entry
@@ -32,6 +34,12 @@ final class ReadPage {
         bodyStart = matter.count
         passages = matter + entry.body.blocks.map { Passage($0, traits) }
         prose = passages.filter(\.isProse)
+        self.traits = passages.reduce(into: []) { $0.formUnion($1.traits) }
+    }
+
+    /// The passages that may hold what a rule looks for. Most pages have none, which is told without looking at each.
+    func holding(_ wanted: PassageTraits, among passages: some Sequence<Passage>) -> [Passage] {
+        traits.isDisjoint(with: wanted) ? [] : passages.filter { !$0.traits.isDisjoint(with: wanted) }
     }
 
     var title: Passage { passages[0] }

@@ -31,7 +31,7 @@ extension Rule {
         because: "Readers trust what we call official or confirmed: the registry says which contacts are.",
         onEach: .englishPage
     ) { page in
-        page.body.filter { $0.traits.contains(.claimOfStatus) }.flatMap { passage in
+        page.holding(.claimOfStatus, among: page.body).flatMap { passage in
             passage.sentences.compactMap { sentence -> Finding? in
                 guard let claim = sentence.words.first(where: { statusClaims.contains($0.lowercased()) }) else {
                     return nil

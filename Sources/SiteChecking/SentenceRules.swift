@@ -33,8 +33,8 @@ extension Rule {
         because: "“It will be passed on” hides who does it; “the police pass it on” does not.",
         onEach: .englishPage
     ) { page in
-        page.prose.filter { $0.traits.contains(.formOfBe) }.flatMap { passage in
-            passage.sentences.holding(word: mayBeFormOfBe).compactMap { sentence -> Finding? in
+        page.holding(.formOfBe, among: page.prose).flatMap { passage in
+            passage.sentences.holding(mayHoldPassiveVerb).compactMap { sentence -> Finding? in
                 passiveVerbs(in: sentence).first { $0.isPromiseOrDuty || $0.namesAgent }.map { found in
                     page.finding(
                         passage,
@@ -54,8 +54,8 @@ extension Rule {
         because: "A reader must undo one “not” with the other, and under stress takes one of them for the answer.",
         onEach: .englishPage
     ) { page in
-        page.prose.filter { $0.traits.contains(.negation) }.flatMap { passage in
-            passage.sentences.holding(word: mayBeNegation).compactMap { sentence -> Finding? in
+        page.holding(.negation, among: page.prose).flatMap { passage in
+            passage.sentences.holding({ $0.contains(where: mayBeNegation) }).compactMap { sentence -> Finding? in
                 wordsNegatedTwice(in: sentence).map { words in
                     page.finding(
                         passage,

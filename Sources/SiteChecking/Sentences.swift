@@ -34,8 +34,8 @@ struct Sentence: Sendable {
 }
 
 /// The sentences of a text and their words, found in one reading; each is made when it is looked at. A text without a
-/// full stop is one sentence, as an item of a list is.
-struct Sentences: RandomAccessCollection, Sendable {
+/// full stop is one sentence, as an item of a list is. A class, for one rule after another takes it up.
+final class Sentences: RandomAccessCollection, Sendable {
     private let whole: String
     private let parts: [(range: Range<Int>, words: Range<Int>, characterCount: Int)]
     private let words: [Range<Int>]
@@ -69,14 +69,24 @@ struct Sentences: RandomAccessCollection, Sendable {
     /// Those of more words than `count`.
     func longer(than count: Int) -> [Sentence] { indices.filter { parts[$0].words.count > count }.map { self[$0] } }
 
-    /// Those that hold a word whose bytes `isWanted` picks, for a first look that makes no text of words.
-    func holding(word isWanted: (UnsafeBufferPointer<UInt8>) -> Bool) -> [Sentence] {
+    /// Those whose words are such as `isWanted` picks by their bytes, for a first look that makes no text of them.
+    func holding(_ isWanted: (WordBytes) -> Bool) -> [Sentence] {
         let found = whole.utf8.withContiguousStorageIfAvailable { bytes in
-            indices.filter { index in
-                words[parts[index].words].contains { isWanted(UnsafeBufferPointer(rebasing: bytes[$0])) }
+            words.withUnsafeBufferPointer { words in
+                indices.filter { isWanted(WordBytes(bytes: bytes, words: words[parts[$0].words])) }
             }
         }
         return (found ?? Array(indices)).map { self[$0] }
+    }
+
+    /// The words of a sentence as bytes. Valid only where ``holding(_:)`` lends them.
+    struct WordBytes: RandomAccessCollection {
+        fileprivate let bytes: UnsafeBufferPointer<UInt8>
+        fileprivate let words: Slice<UnsafeBufferPointer<Range<Int>>>
+
+        var startIndex: Int { words.startIndex }
+        var endIndex: Int { words.endIndex }
+        subscript(index: Int) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[words[index]]) }
     }
 
     /// Of all of them.
@@ -151,19 +161,20 @@ private struct SentenceReading {
 
     /// Reads on behind the marks that close what the stop ends, and ends the sentence if the stop does.
     mutating func stop(at stop: ScannedCharacter, _ scanner: inout CharacterScanner) {
-        var ahead = scanner
-        var following = ahead.next()
+        var offset = scanner.offset
+        defer { scanner.offset = offset }
+        var following = scanner.next()
         while let closer = following, closer.isCloser {
             read(closer)
-            scanner = ahead
-            following = ahead.next()
+            offset = scanner.offset
+            following = scanner.next()
         }
         guard following?.isSpace ?? true else { return }
-        while following?.isSpace == true { following = ahead.next() }
+        while following?.isSpace == true { following = scanner.next() }
         if following?.traits.contains(.lowercase) == true { return }
         if stop.scalar == ".", endsInAbbreviation(before: stop.range.lowerBound) { return }
         endSentence()
-        end = scanner.offset
+        end = offset
     }
 
     /// Whether the last word before a full stop is a short form, or one capital letter.

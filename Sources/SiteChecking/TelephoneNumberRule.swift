@@ -30,7 +30,7 @@ private struct NumberFinder {
             }
         }
         return titles
-            + page.passages.filter { $0.traits.contains(.digits) }.flatMap { passage -> [Finding] in
+            + page.holding(.digits, among: page.passages).flatMap { passage -> [Finding] in
                 let linked = passage.linked.filter { page.target(of: $0).isContact }
                 return numbers(in: passage.text).compactMap { number in
                     let offset = passage.offset(of: number.startIndex)

@@ -92,9 +92,7 @@ extension ReadPage {
     /// The passages in English words of ours that may hold what a rule looks for.
     fileprivate func writtenWords(holding traits: PassageTraits) -> [Passage] {
         guard isEnglish else { return [] }
-        return passages.filter {
-            $0.part != .phrase && $0.part != .block(.code) && !$0.traits.isDisjoint(with: traits)
-        }
+        return holding(traits, among: passages).filter { $0.part != .phrase && $0.part != .block(.code) }
     }
 }
 

@@ -26,9 +26,33 @@ struct SentenceReadingTests {
             let long = slow.filter { $0.words.count > 2 }
             #expect(quick.longer(than: 2).map(\.text) == long.map(\.text), "\(text.debugDescription)")
             let held = slow.filter { $0.words.contains { $0.utf8.first == UInt8(ascii: "w") } }
-            let holding = quick.holding { $0.first == UInt8(ascii: "w") }
+            let holding = quick.holding { words in words.contains { $0.first == UInt8(ascii: "w") } }
             #expect(holding.map(\.text) == held.map(\.text), "\(text.debugDescription)")
         }
+    }
+
+    @Test("the first look for passive verbs and for double negatives passes over no sentence that has one")
+    func firstLooksMissNothing() {
+        var dice = SplitMix(state: 13)
+        let pieces = [
+            "is", "Are", "be", "wasn’t", "it's", "BEEN", "will", "made", "Given", "forgotten", "withdrawn", "put",
+            "passed",
+            "LOCKED", "often", "quickly", "not", "Never", "cannot", "can’t", "won't", "nobody", "nothing", "without",
+            "unlikely", "the", "by", "police", "bags", "and", "red", "over-used", "é", "7",
+        ]
+        var found = (passive: 0, negative: 0)
+        for _ in 0..<5_000 {
+            let words = (0..<Int.random(in: 1...9, using: &dice)).map { _ in pieces.randomElement(using: &dice)! }
+            let sentences = Sentences(in: words.joined(separator: " ") + ". And so on.")
+            let passive = sentences.filter { !passiveVerbs(in: $0).isEmpty }.map(\.text)
+            #expect(Set(passive).isSubset(of: sentences.holding(mayHoldPassiveVerb).map(\.text)), "\(words)")
+            let negative = sentences.filter { wordsNegatedTwice(in: $0) != nil }.map(\.text)
+            let holding = sentences.holding { $0.contains(where: mayBeNegation) }
+            #expect(Set(negative).isSubset(of: holding.map(\.text)), "\(words)")
+            found.passive += passive.count
+            found.negative += negative.count
+        }
+        #expect(found.passive > 500 && found.negative > 500)
     }
 
     @Test func tellsCharactersAsUnicodeDoes() {
