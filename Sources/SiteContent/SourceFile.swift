@@ -42,19 +42,21 @@ package struct SourcePath: Hashable, Comparable, Sendable, CustomStringConvertib
     /// The file that a link written in this file means, or nil when it climbs out of the site's root.
     package func resolving(_ relative: String) -> SourcePath? {
         let slash = UInt8(ascii: "/")
-        var path: [UInt8] = []
-        path.reserveCapacity(string.utf8.count + relative.utf8.count)
-        if let end = string.utf8.lastIndex(of: slash) { path.append(contentsOf: string.utf8[...end]) }
-        for part in relative.utf8.split(separator: slash) {
-            if part.elementsEqual(".".utf8) { continue }
-            guard part.elementsEqual("..".utf8) else {
+        let dot = UInt8(ascii: ".")
+        // A folder, with the slash behind it.
+        var path = Array(string.utf8)
+        path.removeSubrange((path.lastIndex(of: slash).map { $0 + 1 } ?? 0)...)
+        for part in Array(relative.utf8).split(separator: slash) {
+            switch (part.count, part.first, part.last) {
+            case (1, dot, _): continue
+            case (2, dot, dot):
+                guard !path.isEmpty else { return nil }
+                path.removeLast()
+                path.removeSubrange((path.lastIndex(of: slash).map { $0 + 1 } ?? 0)...)
+            default:
                 path.append(contentsOf: part)
                 path.append(slash)
-                continue
             }
-            guard !path.isEmpty else { return nil }
-            path.removeLast()
-            while let last = path.last, last != slash { path.removeLast() }
         }
         return SourcePath(String(decoding: path.dropLast(), as: UTF8.self))
     }

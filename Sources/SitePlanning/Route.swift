@@ -39,14 +39,20 @@ package struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
 extension Route {
     /// Derives the address from where the file lies. The groups of priorities are no part of it.
     package init(stem: String, kind: Kind, languagePrefix: String) {
-        let stem = stem.lowercased()
-        var parts = stem.utf8.split(separator: UInt8(ascii: "/"))
+        let slash = UInt8(ascii: "/")
+        var parts = Array(stem.lowercased().utf8).split(separator: slash)
         switch kind {
         case .page where parts.first?.elementsEqual("pages".utf8) == true: parts.removeFirst()
         case .priority: parts.remove(at: 1)
         default: break
         }
         if parts.last?.elementsEqual("index".utf8) == true { parts.removeLast() }
-        self.init(parts.reduce(into: languagePrefix) { $0 += "/\(Substring($1))" } + "/")
+        var path = Array(languagePrefix.utf8)
+        for part in parts {
+            path.append(slash)
+            path.append(contentsOf: part)
+        }
+        path.append(slash)
+        self.init(String(decoding: path, as: UTF8.self))
     }
 }

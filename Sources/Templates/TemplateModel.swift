@@ -83,15 +83,15 @@ package struct Field<Model>: Sendable {
     }
 }
 
-/// The fields of one model, in the order in which they are declared.
+/// The fields of one model, in the order in which they are declared. A class, for each record that is fed takes them up.
 @usableFromInline
-package struct Fields<Model>: Sendable, ExpressibleByArrayLiteral {
+package final class Fields<Model>: Sendable, ExpressibleByArrayLiteral {
     package let all: [Field<Model>]
     let readings: [Reading]
     private let places: [String: Int]
 
     @usableFromInline
-    package init(arrayLiteral fields: Field<Model>...) { self.init(fields) }
+    package convenience init(arrayLiteral fields: Field<Model>...) { self.init(fields) }
 
     /// For models that share some of their fields with others.
     package init(_ fields: [Field<Model>]) {
