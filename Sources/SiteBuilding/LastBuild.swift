@@ -123,8 +123,9 @@ extension LastBuild {
         ground.setup.write(to: &writer)
         ground.sources.write(to: &writer)
         kept.write(to: &writer)
-        Array(weights.keys).write(to: &writer)
-        for weight in weights.values { writer.append(fixed: weight.bitPattern) }
+        let asked = weights.sorted { ($0.key.language, $0.key.text) < ($1.key.language, $1.key.text) }
+        asked.map(\.key).write(to: &writer)
+        for (_, weight) in asked { writer.append(fixed: weight.bitPattern) }
         writer.append(Int(moments.lowerBound))
         writer.append(Int(moments.upperBound))
         writer.append(report.kept)

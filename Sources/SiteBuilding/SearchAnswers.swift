@@ -24,7 +24,7 @@ struct IndexAnswers {
         let found = inParallel(phrases, chunk: index.parallel > 1 ? 4 : max(1, phrases.count)) { phrase in
             Result {
                 let request = SearchRequest(text: phrase.text, language: phrase.language)
-                // One edited text among many changes a weight by less than a hundredth.
+                // One edited text among many changes a weight by less than a hundredth, and if not, that shows in the answer.
                 let least = (weights[phrase] ?? 0) * 0.99
                 return (phrase, try index.firstResults(request, atMost: 3, now: now, above: least))
             }

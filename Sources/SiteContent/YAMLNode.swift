@@ -113,7 +113,7 @@ private struct Composing: ~Copyable {
 
     private func refuseRepeatedKeys(in pairs: [YAMLNode.Pair]) throws(Diagnostic) {
         var seen = Set<String>(minimumCapacity: pairs.count)
-        let repeated = Set(pairs.map(\.key).filter { !seen.insert($0).inserted }).sorted()
+        let repeated = Set(pairs.map(\.key).filter { !$0.isEmpty && !seen.insert($0).inserted }).sorted()
         guard let first = repeated.first else { return }
         throw Diagnostic(
             file: file,

@@ -115,35 +115,6 @@ extension Planned {
     }
 }
 
-extension Item {
-    /// - Parameter language: Nil for pages in the same language.
-    convenience init(_ entry: Entry, at route: Route, writtenIn language: Language? = nil) {
-        var date: HistoricDate?
-        var reporting: ReportingRoute?
-        var status: Campaign.Status?
-        var lesson: Lesson?
-        switch entry.kind {
-        case .reportingRoute(let route): reporting = route
-        case .campaign(let campaign): status = campaign.status
-        case .campaignUpdate(let update): date = update.date.value
-        case .educationResource(let resource): lesson = Lesson(resource)
-        case .page, .priority, .achievement: break
-        }
-        self.init(
-            title: entry.frontMatter.title.value,
-            route: route,
-            summary: entry.frontMatter.summary.value,
-            kindName: entry.kind.name,
-            language: language,
-            date: date,
-            choice: reporting?.choice,
-            urgency: reporting?.urgency,
-            status: status,
-            lesson: lesson
-        )
-    }
-}
-
 extension SiteSettings {
     func route(of entry: Entry) -> Route {
         let isDefault = entry.language == defaultLanguage.code

@@ -223,14 +223,3 @@ extension StructureModel {
         }
     }
 }
-
-extension Item.Lesson {
-    init(_ resource: EducationResource) {
-        self.init(
-            keyStages: resource.keyStages,
-            minutes: resource.minutes,
-            topics: resource.topics,
-            format: resource.format
-        )
-    }
-}

@@ -225,68 +225,6 @@ package struct ChannelModel: Hashable, Sendable {
     }
 }
 
-/// An entry as other pages show it. A class, for lists, neighbours and feeds hold the same one, and none changes it.
-package final class Item: Hashable, Sendable {
-    package let title: String
-    package let route: Route
-    package let summary: String
-    package let kindName: String
-    /// Set where the entry is written in another language than the page that shows it.
-    package let language: Language?
-    package let date: HistoricDate?
-    package let choice: String?
-    package let urgency: ReportingRoute.Urgency?
-    package let status: Campaign.Status?
-    package let lesson: Lesson?
-
-    init(
-        title: String,
-        route: Route,
-        summary: String,
-        kindName: String,
-        language: Language?,
-        date: HistoricDate?,
-        choice: String?,
-        urgency: ReportingRoute.Urgency?,
-        status: Campaign.Status?,
-        lesson: Lesson?
-    ) {
-        self.title = title
-        self.route = route
-        self.summary = summary
-        self.kindName = kindName
-        self.language = language
-        self.date = date
-        self.choice = choice
-        self.urgency = urgency
-        self.status = status
-        self.lesson = lesson
-    }
-
-    package static func == (a: Item, b: Item) -> Bool {
-        a === b
-            || (a.title, a.route, a.summary, a.kindName, a.language) == (
-                b.title, b.route, b.summary, b.kindName, b.language
-            )
-                && (a.date, a.choice, a.urgency, a.status, a.lesson) == (
-                    b.date, b.choice, b.urgency, b.status, b.lesson
-                )
-    }
-
-    package func hash(into hasher: inout Hasher) {
-        hasher.combine(route)
-        hasher.combine(title)
-    }
-
-    /// What a catalogue of resources shows of each.
-    package struct Lesson: Hashable, Sendable {
-        package let keyStages: [String]
-        package let minutes: Int
-        package let topics: [String]
-        package let format: String
-    }
-}
-
 /// What only a page of its kind shows.
 package enum Detail: Sendable {
     case page(isHome: Bool, structure: [StructureModel])
@@ -366,58 +304,6 @@ package struct FactModel: Hashable, Sendable {
     package let note: String?
     package let publicNote: String?
     package let pages: [Item]
-}
-
-/// What every page of a language shares. A class, for each page that is made looks at it many times.
-package final class SharedModel: Sendable {
-    package let name: String
-    package let shortName: String
-    package let owner: String
-    /// The place that the owner serves.
-    package let area: String?
-    package let base: String
-    package let language: Language
-    package let home: Route
-    /// `/search`, or `/ur/search` for a language whose pages live below `/ur/`.
-    package let searchPath: String
-    package let navigation: [Crumb]
-    package let footer: [Crumb]
-    package let help: [ContactModel]
-    package let banner: String?
-    package let exit: String
-    package let hasSharePictures: Bool
-
-    init(
-        name: String,
-        shortName: String,
-        owner: String,
-        area: String?,
-        base: String,
-        language: Language,
-        home: Route,
-        searchPath: String,
-        navigation: [Crumb],
-        footer: [Crumb],
-        help: [ContactModel],
-        banner: String?,
-        exit: String,
-        hasSharePictures: Bool
-    ) {
-        self.name = name
-        self.shortName = shortName
-        self.owner = owner
-        self.area = area
-        self.base = base
-        self.language = language
-        self.home = home
-        self.searchPath = searchPath
-        self.navigation = navigation
-        self.footer = footer
-        self.help = help
-        self.banner = banner
-        self.exit = exit
-        self.hasSharePictures = hasSharePictures
-    }
 }
 
 /// An Atom feed of campaign updates.
