@@ -76,15 +76,17 @@ extension Source {
         // A paragraph that ends where a table begins has lost its place to the table.
         let placed = block.startLine == 0 ? block.next ?? block : block
         let start = offset(line: placed.startLine, column: placed.startColumn)
-        // Nearly all begin with their text.
-        guard start < bytes.count, bytes[start] == UInt8(ascii: "[") || bytes[start] == UInt8(ascii: "#") else {
-            return start
-        }
-        var scanner = Scanner(bytes, in: start..<bytes.count, quotes: quotes)
+        guard start < bytes.count else { return start }
+        var scanner: Scanner
         switch (bytes[start], block.kind) {
-        case (UInt8(ascii: "["), .paragraph), (UInt8(ascii: "["), .heading): scanner.skipDefinitions()
-        case (UInt8(ascii: "#"), .heading): scanner.skipHeadingMarker()
-        default: break
+        case (UInt8(ascii: "["), .paragraph), (UInt8(ascii: "["), .heading):
+            scanner = self.scanner(from: start, quotes: quotes)
+            scanner.skipDefinitions()
+        case (UInt8(ascii: "#"), .heading):
+            scanner = self.scanner(from: start, quotes: quotes)
+            scanner.skipHeadingMarker()
+        // Nearly all begin with their text.
+        default: return start
         }
         return scanner.index
     }
@@ -95,7 +97,8 @@ extension Source {
         let headLine = row.next.map { $0.startLine - 2 } ?? table.endLine - 1
         let line = row.isHeaderRow ? headLine : row.startLine
         let isFirstLine = line == table.startLine
-        var scanner = scanner(line: line, column: isFirstLine ? table.startColumn : 1, quotes: quotes)
+        let start = offset(line: line, column: isFirstLine ? table.startColumn : 1)
+        var scanner = scanner(from: start, quotes: quotes)
         if !isFirstLine { scanner.skipPrefix() }
         scanner.skipToCell(column)
         return scanner.index
@@ -106,7 +109,7 @@ extension Source {
         return endOfLine(placed.startLine == 0 ? placed.next?.endLine ?? 0 : placed.endLine)
     }
 
-    private func scanner(line: Int, column: Int, quotes: Int) -> Scanner {
-        Scanner(bytes, in: offset(line: line, column: column)..<bytes.count, quotes: quotes)
+    private func scanner(from start: Int, quotes: Int) -> Scanner {
+        Scanner(bytes, in: start..<bytes.count, quotes: quotes)
     }
 }

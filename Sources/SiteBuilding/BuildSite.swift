@@ -30,8 +30,11 @@ package func buildSite(
     if let ground, let last, let report = try republish(options, on: ground, since: last) { return report }
     let prepared = try prepareSite(options, leavesPages: !options.isDryRun)
     defer { release(prepared) }
-    guard !options.isDryRun else { return try publish(prepared, options, ground, progress: progress) }
-    return try withBuildLock(on: options.site) { try publish(prepared, options, ground, progress: progress) }
+    let weights = try last?.value.get()?.weights ?? [:]
+    func report() throws -> BuildReport {
+        try publish(prepared, options, ground, weights: weights, progress: progress)
+    }
+    return options.isDryRun ? try report() : try withBuildLock(on: options.site, report)
 }
 
 /// What a build comes to that has nothing to do, or but a few edited texts to publish; nil where the whole site has to be
@@ -52,10 +55,12 @@ private func republish(
     return options.isDryRun ? try report() : try withBuildLock(on: options.site, report)
 }
 
+/// - Parameter known: ``LastBuild/weights``.
 private func publish(
     _ prepared: PreparedSite,
     _ options: BuildOptions,
     _ ground: BuildGround?,
+    weights known: [AskedPhrase: Double],
     progress: @Sendable (BuildProgress) -> Void
 ) throws -> BuildReport {
     let plan = prepared.plan
@@ -147,7 +152,7 @@ private func publish(
     let cache = BuildCache(site: options.site)
     let caching = Meanwhile { Result { try cache.stage(prepared.cache, FindingsCache(findings)) } }
     let kept: Digest
-    var weights: [AskedPhrase: Double] = [:]
+    var weights = known
     var next = manifest
     next.files = staged.made.merging(manifest.files) { made, _ in made }
     for path in report.deleted { next.files[path] = nil }
@@ -175,7 +180,7 @@ private func publish(
         var asked = prepared.checked
         asked.answers = manifest.answers
         if mustAsk {
-            let found = try staged.asking { try IndexAnswers(asked, by: $0, now: options.now) }
+            let found = try staged.asking { try IndexAnswers(asked, by: $0, now: options.now, weights: known) }
             asked.answers = found.answers
             weights = found.weights
         }

@@ -17,7 +17,7 @@ struct LastBuild {
     private var files: StandingFiles
     /// Of the file of ``KeptPages`` that the build wrote.
     let kept: Digest
-    /// ``IndexAnswers/weights``; none where the index was not asked.
+    /// ``IndexAnswers/weights``, as they were when the index was last asked.
     private(set) var weights: [AskedPhrase: Double]
 
     /// - Parameters:

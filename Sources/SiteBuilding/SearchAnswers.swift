@@ -40,8 +40,8 @@ struct IndexAnswers {
     /// To all that a site is held to.
     ///
     /// A phrase of `queries.tsv` that a page declares itself (the same words, folded) proves nothing and is left out.
-    init(_ site: CheckedSite, by index: SearchIndex, now: Int64) throws {
-        try self.init(to: phrasesToAsk(site), in: site.plan.languages, by: index, now: now)
+    init(_ site: CheckedSite, by index: SearchIndex, now: Int64, weights: [AskedPhrase: Double] = [:]) throws {
+        try self.init(to: phrasesToAsk(site), in: site.plan.languages, by: index, now: now, weights: weights)
     }
 }
 

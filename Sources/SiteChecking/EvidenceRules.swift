@@ -10,7 +10,7 @@ extension Rule {
         onEach: .page
     ) { page in
         guard page.makesClaims, !page.hasSource else { return [] }
-        let body = page.holding(claims, among: page.body).filter(\.isProse).flatMap { passage in
+        let body = page.holding(claimTraits, among: page.body).filter(\.isProse).flatMap { passage in
             passage.sentences.compactMap { sentence -> Finding? in
                 guard !page.citesEvidence(sentence, in: passage) else { return nil }
                 return page.claims(in: sentence.text, of: passage).first.map { claim in
@@ -23,7 +23,7 @@ extension Rule {
                 }
             }
         }
-        let matter = page.holding(claims, among: [page.title, page.summary]).compactMap { passage -> Finding? in
+        let matter = page.holding(claimTraits, among: [page.title, page.summary]).compactMap { passage -> Finding? in
             let claims = page.claims(in: passage.text[...], of: passage)
             let sourced = page.sentencesWithEvidence
             let unheld = claims.first { claim in
@@ -111,8 +111,8 @@ extension Rule {
     }
 }
 
-/// What may be claimed.
-private let claims: PassageTraits = [.number, .operation]
+/// Of passages that may claim something.
+private let claimTraits: PassageTraits = [.number, .operation]
 
 extension ReadPage {
     /// Pages that tell what was done, and by whom.

@@ -37,8 +37,16 @@ struct Sentence: Sendable {
 /// full stop is one sentence, as an item of a list is. A class, for one rule after another takes it up.
 final class Sentences: RandomAccessCollection, Sendable {
     private let whole: String
-    private let parts: [(range: Range<Int>, words: Range<Int>, characterCount: Int)]
+    private let parts: [Part]
     private let words: [Range<Int>]
+
+    fileprivate struct Part {
+        /// In UTF-8 bytes.
+        let range: Range<Int>
+        let words: Range<Int>
+        /// Letters and figures in all words.
+        let characterCount: Int
+    }
 
     init(in text: String) {
         whole = text
@@ -101,8 +109,7 @@ final class Sentences: RandomAccessCollection, Sendable {
 private struct SentenceReading {
     private let text: String
     private let bytes: UnsafeBufferPointer<UInt8>
-    /// With the letters and figures in all words.
-    private(set) var sentences: [(range: Range<Int>, words: Range<Int>, characterCount: Int)] = []
+    private(set) var sentences: [Sentences.Part] = []
     private(set) var words: [Range<Int>] = []
 
     /// Where the sentence before this one ends, in front of the spaces between them.
@@ -155,7 +162,10 @@ private struct SentenceReading {
 
     mutating func endSentence() {
         endWord()
-        if !sentence.isEmpty { sentences.append((sentence, firstWord..<words.count, characters)) }
+        if !sentence.isEmpty {
+            let inIt = firstWord..<words.count
+            sentences.append(.init(range: sentence, words: inIt, characterCount: characters))
+        }
         (sentence, firstWord, characters) = (0..<0, words.count, 0)
     }
 

@@ -65,13 +65,11 @@ package final class Renderer: Sendable {
     package func fingerprint(of page: PageModel) -> Digest { fingerprint(of: page, head: head(of: page)) }
 
     private func fingerprint(of page: PageModel, head: HeadView) -> Digest {
-        var writer = ByteWriter(capacity: 4096)
-        view(of: page, body: "").feed(into: &writer)
-        head.feed(into: &writer)
         var digester = Digester()
         feedGround(of: page, into: &digester)
+        digester.update(view(of: page, body: ""))
         digester.update([page.kindName, base])
-        digester.update(writer.bytes)
+        digester.update(head)
         // Its size stands on the page, and is a function of this.
         if let pack = page.pack { digester.update(fingerprint(of: pack, with: page)) }
         return digester.finalize()
@@ -133,9 +131,7 @@ package final class Renderer: Sendable {
     package func fingerprint(of redirect: Redirect) -> Digest {
         var digester = Digester()
         digester.update(ground.description)
-        var writer = ByteWriter()
-        RedirectView(redirect: redirect, base: plan.base).feed(into: &writer)
-        digester.update(writer.bytes)
+        digester.update(RedirectView(redirect: redirect, base: plan.base))
         return digester.finalize()
     }
 
@@ -222,6 +218,15 @@ package final class Renderer: Sendable {
     }
 }
 
+extension Digester {
+    /// All that a template may print of a model.
+    mutating func update(_ model: some TemplateModel) {
+        var writer = ByteWriter(capacity: 2048)
+        model.feed(into: &writer)
+        update(writer.bytes)
+    }
+}
+
 extension PageModel {
     fileprivate var templateName: String {
         if case .page(let isHome, _) = detail { isHome ? "home" : "page" } else { kindName }
@@ -256,9 +261,7 @@ extension ResolvedLink {
             digester.update(language?.printed ?? [])
         case .contact(let contact):
             digester.update("contact")
-            var writer = ByteWriter()
-            ContactView(contact: contact, words: .none).feed(into: &writer)
-            digester.update(writer.bytes)
+            digester.update(ContactView(contact: contact, words: .none))
         case .fact(let number):
             digester.update("fact")
             digester.update(String(number))

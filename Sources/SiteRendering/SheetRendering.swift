@@ -1,4 +1,3 @@
-import ByteCoding
 package import Digest
 import QRCodes
 package import SitePlanning
@@ -10,9 +9,7 @@ extension Renderer {
         var digester = Digester()
         feedGround(of: sheet.page, into: &digester)
         // The code is a function of the address, which is among the fields.
-        var writer = ByteWriter()
-        view(of: sheet, body: "", code: "").feed(into: &writer)
-        digester.update(writer.bytes)
+        digester.update(view(of: sheet, body: "", code: ""))
         return digester.finalize()
     }
 

@@ -46,16 +46,12 @@ package final class Words: Sendable {
     /// The words of `key` with each `{name}` replaced by its value. What a value holds in braces stays as it is.
     package func filled(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
         guard let pattern = patterns[key] else { return self[key] }
-        return Self.filled(pattern) { name in values.first { $0.key == name }?.value }
-    }
-
-    private static func filled(_ pattern: [Piece], _ value: (String) -> String?) -> String {
         var filled = ""
         for piece in pattern {
             filled += piece.text
             guard let name = piece.name else { continue }
-            if let value = value(name) {
-                filled += value
+            if let value = values.first(where: { $0.key == name }) {
+                filled += value.value
             } else {
                 filled += "{" + name + "}"
             }
@@ -65,7 +61,7 @@ package final class Words: Sendable {
 
     private static let fullDateKey = "date_full"
 
-    /// A page prints some ten of them.
+    /// A page prints some ten of them: put together of bytes, which takes a third of filling a pattern.
     package func day(_ day: Day) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(64)

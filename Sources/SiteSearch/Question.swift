@@ -65,7 +65,7 @@ struct Question {
         let plan = try QueryPlan(request.text, language, ranking, spelling, in: snapshot)
         let corrected = correction(plan, spelling)
         // Where a word may be misspelt, it matters whether any page was left out.
-        if least > 0, corrected == nil {
+        if least > 0, corrected == nil, request.sort == .relevance {
             first.leastWeight = least
             let hits = try first.outcome(plan, nil, spelling, in: snapshot).matches.hits
             if hits.count == count, hits[count - 1].weight > least { return FirstResults(hits, atMost: count) }

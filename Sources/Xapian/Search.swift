@@ -24,7 +24,8 @@ package struct Search: Sendable {
     /// By `facet:value`, what the weight of documents with it is multiplied by, among the first
     /// ``mostWeighed``; needs a ``facetPrefix`` and the order of relevance.
     package var factors: [String: Double]
-    /// Documents that weigh less, whatever factor they have, may be left out: all that weigh more are found.
+    /// Documents that weigh less, whatever factor they have, may be left out: all that weigh more are found, as long as none
+    /// has two factors.
     package var leastWeight: Double
     /// Also which terms each hit matched, and the query in Xapian's words.
     package var explain: Bool

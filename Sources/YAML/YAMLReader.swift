@@ -1,5 +1,4 @@
 import CYAML
-import Glibc
 
 /// Reads one YAML document, event by event.
 ///
@@ -40,7 +39,8 @@ package struct YAMLReader: ~Copyable {
             defer { yaml_event_delete(&event) }
             let mark = YAMLMark(event.start_mark)
             switch event.type {
-            case YAML_STREAM_END_EVENT: isFinished = true
+            // Behind a fault there are no more events.
+            case YAML_STREAM_END_EVENT, YAML_NO_EVENT: isFinished = true
             case YAML_DOCUMENT_START_EVENT:
                 if hasDocument { throw YAMLFault(kind: .secondDocument, mark: mark) }
                 hasDocument = true
@@ -95,10 +95,14 @@ package struct YAMLReader: ~Copyable {
             return YAMLFault(kind: .syntax(problem), mark: mark(ofByte: Int(found.problem_offset)))
         }
         // A word behind an indicator that could not even be a name.
+        if problem == "found undefined tag handle" {
+            return YAMLFault(kind: .indicator("!"), mark: YAMLMark(found.problem_mark))
+        }
         switch found.context.map({ String(cString: $0) }) {
         case "while scanning an alias": return YAMLFault(kind: .indicator("*"), mark: YAMLMark(found.context_mark))
         case "while scanning an anchor": return YAMLFault(kind: .indicator("&"), mark: YAMLMark(found.context_mark))
-        case "while scanning a tag": return YAMLFault(kind: .indicator("!"), mark: YAMLMark(found.context_mark))
+        case "while scanning a tag", "while parsing a tag":
+            return YAMLFault(kind: .indicator("!"), mark: YAMLMark(found.context_mark))
         default: return YAMLFault(kind: .syntax(problem), mark: YAMLMark(found.problem_mark))
         }
     }

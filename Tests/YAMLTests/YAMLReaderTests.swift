@@ -51,11 +51,21 @@ struct YAMLReaderTests {
             ("a: [&b c]", .indicator("&"), 1, 5),
             ("a: !Important news", .indicator("!"), 1, 4),
             ("a: !<news", .indicator("!"), 1, 4),
+            ("a: !50% off", .indicator("!"), 1, 4),
+            ("a: !Stop! Read this", .indicator("!"), 1, 4),
+            ("a: !Stop!now", .indicator("!"), 1, 4),
             ("- &x [1]\n- *x", .indicator("&"), 1, 3),
         ]
     )
     func faults(text: String, kind: YAMLFault.Kind, line: Int, column: Int) {
         #expect(throws: YAMLFault(kind: kind, mark: YAMLMark(line: line, column: column))) { try events(of: text) }
+    }
+
+    @Test("ends behind a fault")
+    func afterAFault() throws {
+        var reader = YAMLReader("a: [b".utf8)
+        while (try? reader.next()) != nil {}
+        #expect(try reader.next() == nil)
     }
 
     @Test("is a fault where text is not UTF-8")
