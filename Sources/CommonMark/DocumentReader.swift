@@ -257,6 +257,7 @@ struct DocumentReader {
     private mutating func endLeaf() {
         guard let leaf = leaf.take(), !text.isEmpty else { return }
         defer { text.removeAll(keepingCapacity: true) }
+        // Lent, for the list would be held anew each time.
         let read = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
         blocks.append(
             TextBlock(kind: leaf.kind, text: read, line: leaf.line, linked: leaf.linked, lineBreaks: leaf.lineBreaks)

@@ -123,7 +123,7 @@ extension LastBuild {
         ground.setup.write(to: &writer)
         ground.sources.write(to: &writer)
         kept.write(to: &writer)
-        let asked = weights.sorted { ($0.key.language, $0.key.text) < ($1.key.language, $1.key.text) }
+        let asked = weights.sorted { $0.key < $1.key }
         asked.map(\.key).write(to: &writer)
         for (_, weight) in asked { writer.append(fixed: weight.bitPattern) }
         writer.append(Int(moments.lowerBound))

@@ -45,7 +45,7 @@ extension Manifest.File {
 extension SearchAnswers {
     /// Their lines at the end of a manifest, without their ends.
     var lines: [String] {
-        found.sorted { ($0.key.language, $0.key.text) < ($1.key.language, $1.key.text) }.map { phrase, found in
+        found.sorted { $0.key < $1.key }.map { phrase, found in
             (["answer", phrase.language, phrase.text] + found).joined(separator: "\t")
         } + wordsApart.map { (["apart"] + $0).joined(separator: "\t") }
     }

@@ -67,7 +67,6 @@ package struct Rule: Sendable {
 
     /// The findings, told as the site wants them; nothing where the site turned the rule off.
     func told(_ findings: [Finding], as settings: [RuleSetting]) -> [Diagnostic] {
-        guard !findings.isEmpty else { return [] }
         let setting = settings.last { $0.rule.value == id }
         if let setting, setting.severity == nil { return [] }
         return findings.map { finding in

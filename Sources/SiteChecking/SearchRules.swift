@@ -2,7 +2,7 @@ package import SiteContent
 import SitePlanning
 
 /// A phrase that the site's search is held to, in the language in which it is asked.
-package struct AskedPhrase: Hashable, Sendable {
+package struct AskedPhrase: Hashable, Comparable, Sendable {
     package let text: String
     /// The code of a language.
     package let language: String
@@ -11,6 +11,8 @@ package struct AskedPhrase: Hashable, Sendable {
         self.text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         self.language = language
     }
+
+    package static func < (a: Self, b: Self) -> Bool { (a.language, a.text) < (b.language, b.text) }
 }
 
 /// What the site's own search answered when it was asked.

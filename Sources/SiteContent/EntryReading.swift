@@ -31,7 +31,7 @@ package func readEntry(
         problems.append(.fileName(file.path, holding: character))
         return nil
     }
-    guard (try? UTF8Span(validating: file.bytes.span)) != nil else {
+    guard file.isUTF8 else {
         problems.append(.notUTF8(path, bytes: file.bytes))
         return nil
     }

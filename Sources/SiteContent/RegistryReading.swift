@@ -52,7 +52,7 @@ func readParts(_ file: SourceFile, named names: [String], problems: inout [Diagn
 /// - Parameter empty: What a file without anything but comments counts as.
 /// - Returns: nil where the file is no YAML.
 func readYAML(_ file: SourceFile, orElse empty: YAMLNode, problems: inout [Diagnostic]) -> YAMLNode? {
-    guard (try? UTF8Span(validating: file.bytes.span)) != nil else {
+    guard file.isUTF8 else {
         problems.append(.notUTF8(file.path.string, bytes: file.bytes))
         return nil
     }

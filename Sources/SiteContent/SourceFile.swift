@@ -22,6 +22,9 @@ package struct SourceFile: Sendable {
     }
 
     package var digest: Digest { Digest(of: bytes) }
+
+    /// Where it is not, the diagnostic looks for the place itself.
+    var isUTF8: Bool { (try? UTF8Span(validating: bytes.span)) != nil }
 }
 
 /// The path of a source file, relative to the site's root, with `/` between its parts: `content/report/crime.md`.

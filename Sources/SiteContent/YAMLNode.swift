@@ -58,8 +58,8 @@ extension YAMLNode {
         var composing = Composing(reader: YAMLReader(text), file: file, firstLine: firstLine)
         guard let first = try composing.next() else { return nil }
         let node = try composing.node(beginningWith: first)
-        // Whatever else the file holds is looked at too.
-        guard try composing.next() == nil else { preconditionFailure("a document is one value") }
+        // Nothing follows a document's one value but another document, which is a fault.
+        _ = try composing.next()
         return node
     }
 
@@ -107,7 +107,7 @@ private struct Composing: ~Copyable {
             }
             try refuseRepeatedKeys(in: pairs)
             return .record(pairs, place)
-        case .listEnd, .recordEnd: preconditionFailure("an end is no value")
+        case .listEnd, .recordEnd: preconditionFailure("an end comes only behind what it ends")
         }
     }
 

@@ -46,12 +46,16 @@ package final class Words: Sendable {
     /// The words of `key` with each `{name}` replaced by its value. What a value holds in braces stays as it is.
     package func filled(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
         guard let pattern = patterns[key] else { return self[key] }
+        return Self.filled(pattern) { name in values.first { $0.key == name }?.value }
+    }
+
+    private static func filled(_ pattern: [Piece], _ value: (String) -> String?) -> String {
         var filled = ""
         for piece in pattern {
             filled += piece.text
             guard let name = piece.name else { continue }
-            if let value = values.first(where: { $0.key == name }) {
-                filled += value.value
+            if let value = value(name) {
+                filled += value
             } else {
                 filled += "{" + name + "}"
             }
@@ -61,21 +65,16 @@ package final class Words: Sendable {
 
     private static let fullDateKey = "date_full"
 
-    /// A page prints some ten of them: put together of bytes, which takes a third of filling a pattern.
+    /// A page prints some ten of them, so the pattern is at hand and only what it names is made.
     package func day(_ day: Day) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(64)
-        for piece in fullDate {
-            bytes.append(contentsOf: piece.text.utf8)
-            switch piece.name {
-            case "day": bytes.append(contentsOf: String(day.day).utf8)
-            case "month": bytes.append(contentsOf: months[day.month - 1].utf8)
-            case "year": bytes.append(contentsOf: String(day.year).utf8)
-            case let other?: bytes.append(contentsOf: "{\(other)}".utf8)
-            case nil: break
+        Self.filled(fullDate) { name in
+            switch name {
+            case "day": String(day.day)
+            case "month": months[day.month - 1]
+            case "year": String(day.year)
+            default: nil
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// What every language's file of strings must hold beside what templates name.

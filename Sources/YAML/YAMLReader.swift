@@ -21,6 +21,7 @@ package struct YAMLReader: ~Copyable {
         self.text = .allocate(capacity: text.count)
         _ = self.text.initialize(fromContentsOf: text)
         parser = .allocate(capacity: 1)
+        // Nothing else fails here, and Swift itself ends the program where there is no memory.
         guard yaml_parser_initialize(parser) == 1 else { fatalError("no memory for a YAML parser") }
         yaml_parser_set_input_string(parser, self.text.baseAddress, self.text.count)
     }

@@ -64,7 +64,7 @@ struct YAMLReaderTests {
     @Test("ends behind a fault")
     func afterAFault() throws {
         var reader = YAMLReader("a: [b".utf8)
-        while (try? reader.next()) != nil {}
+        #expect(throws: YAMLFault.self) { while try reader.next() != nil {} }
         #expect(try reader.next() == nil)
     }
 
