@@ -56,7 +56,8 @@ let package = Package(
         .systemLibrary(name: "CXapianLibrary", pkgConfig: "xapian-core", providers: [.apt(["libxapian-dev"])]),
         .target(name: "CXapian", dependencies: ["CXapianLibrary"], linkerSettings: [.linkedLibrary("xapian")]),
         .target(name: "CTreeArena", dependencies: ["CCommonMark"]),
-        stage("ByteCoding"),
+        .target(name: "CByteSearch"),
+        stage("ByteCoding", ["CByteSearch"]),
         stage("CommonMark", ["CCommonMark", "CTreeArena", "ByteCoding"]),
         stage("Compression", ["CDeflate", "CBrotli"]),
         stage("Digest", ["CXXHash"]),
@@ -136,7 +137,7 @@ let package = Package(
             dependencies: ["SiteResults", "SiteSearch"],
             path: "Benchmarks/Search",
             swiftSettings: strict,
-            linkerSettings: [.linkedLibrary("jemalloc")]
+            linkerSettings: [.unsafeFlags(released, .when(configuration: .release))]
         ),
         // Pages alone, made and not written.
         .executableTarget(
@@ -146,7 +147,7 @@ let package = Package(
             ],
             path: "Benchmarks/Render",
             swiftSettings: strict,
-            linkerSettings: [.linkedLibrary("jemalloc")]
+            linkerSettings: [.unsafeFlags(released, .when(configuration: .release))]
         ),
 
         // For tests alone.

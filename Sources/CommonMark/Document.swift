@@ -1,3 +1,4 @@
+import ByteCoding
 import Synchronization
 
 /// A parsed Markdown text.
@@ -18,9 +19,10 @@ package struct Document: Sendable, Equatable {
 
     private let text: DocumentText
 
-    /// Every heading begins one; text before the first heading is one of its own, if there is any.
-    package var sections: [Section] { text.parsed.sections }
-    package var blocks: [TextBlock] { text.blocks }
+    /// Every heading begins one; text before the first heading is one of its own, if there is any. Made anew each time.
+    package var sections: [Section] { text.parsed.text.sections }
+    /// Made anew each time.
+    package var blocks: [TextBlock] { text.parsed.text.blocks }
 
     /// - Parameters:
     ///   - source: the Markdown, after the front matter.
@@ -64,16 +66,22 @@ package struct Document: Sendable, Equatable {
     /// A document that was made without a way to its source keeps all.
     package func releaseText() { text.release(all: true) }
 
-    /// As ``releaseText()``, but for what is kept to be asked for once more.
-    package func releaseBlocks() { text.release(all: false) }
+    /// As ``releaseText()``, but where few texts are kept this one stays, to be asked for once more.
+    package func releaseTextOfMany() { text.release(all: false) }
 
     /// The HTML, with what `resolve` makes of each link. It is asked once for each, in order, except for an image
     /// inside a link that is replaced as a whole.
     package func html(_ resolve: (Link) -> LinkHTML) -> [UInt8] {
         let parsed = text.parsed
-        let (bytes, holes) = (parsed.html, parsed.holes)
-        var html: [UInt8] = []
-        html.reserveCapacity(bytes.count + holes.count * 48)
+        return parsed.html.withUnsafeBufferPointer { fill(parsed.holes, of: $0, resolve) }
+    }
+
+    private func fill(
+        _ holes: [Hole],
+        of bytes: UnsafeBufferPointer<UInt8>,
+        _ resolve: (Link) -> LinkHTML
+    ) -> [UInt8] {
+        var html = GrowingBytes(capacity: bytes.count + holes.count * 48)
         var copied = 0
         var next = 0
         var closing: [LinkHTML] = []
@@ -89,14 +97,14 @@ package struct Document: Sendable, Equatable {
         while next < holes.count {
             let hole = holes[next]
             let link = links[hole.link]
-            html.append(contentsOf: bytes[copied..<hole.offset])
+            html.append(UnsafeBufferPointer(rebasing: bytes[copied..<hole.offset]))
             copied = hole.offset
             next += 1
             switch hole.edge {
             case .paragraph:
                 answer = resolve(link)
                 guard case .block(let block) = answer else { continue }
-                html.append(contentsOf: block.utf8)
+                html.append(block)
                 skip(to: .paragraphEnd, of: hole.link)
                 answer = nil
             case .start:
@@ -104,71 +112,72 @@ package struct Document: Sendable, Equatable {
                 answer = nil
                 switch resolved {
                 case .plain(let href): html.append(startOf: link, address: href)
-                case .wrap(let open, _): html.append(contentsOf: open.utf8)
+                case .wrap(let open, _): html.append(open)
                 case .whole(let whole), .block(let whole):
-                    html.append(contentsOf: whole.utf8)
+                    html.append(whole)
                     skip(to: .end, of: hole.link)
                     continue
                 }
                 closing.append(resolved)
             case .end:
                 switch closing.removeLast() {
-                case .wrap(_, let close): html.append(contentsOf: close.utf8)
+                case .wrap(_, let close): html.append(close)
                 default: html.append(endOf: link)
                 }
             case .paragraphEnd: break
             }
         }
-        html.append(contentsOf: bytes[copied...])
-        return html
+        html.append(UnsafeBufferPointer(rebasing: bytes[copied...]))
+        return Array(html.bytes)
     }
 }
 
-/// All that is found in a text at once.
-private struct ParsedText: Sendable, Equatable {
+/// All that is found in a text at once. A class, for it is taken up again and again.
+private final class ParsedText: Sendable, Equatable {
     let faults: [Fault]
     let headings: [Heading]
     let links: [Link]
-    let sections: [Section]
-    var blocks: [TextBlock]
+    let text: PlainText
     let hasColumnWithoutHeading: Bool
     /// HTML in which the tags of links are missing; ``holes`` tell where they belong.
     let html: [UInt8]
     let holes: [Hole]
 
-    init(_ source: [UInt8], firstLine: Int) {
+    convenience init(_ source: [UInt8], firstLine: Int) {
         let source = Source(source, firstLine: firstLine)
         let tooHard = Guards.faults(in: source)
-        let reader = tooHard.isEmpty ? withSyntaxTree(of: source.bytes) { DocumentReader(source, root: $0) } : nil
-        faults = tooHard + (reader?.faults ?? [])
-        headings = reader?.headings ?? []
-        links = reader?.links ?? []
-        sections = reader?.sections ?? []
-        blocks = reader?.blocks ?? []
-        hasColumnWithoutHeading = reader?.hasColumnWithoutHeading ?? false
+        if tooHard.isEmpty {
+            self.init(withSyntaxTree(of: source.bytes) { DocumentReader(source, root: $0) })
+        } else {
+            self.init(faults: tooHard)
+        }
+    }
+
+    private init(faults: [Fault]) {
+        self.faults = faults
+        (headings, links, text, hasColumnWithoutHeading, html, holes) = ([], [], PlainText(), false, [], [])
+    }
+
+    private init(_ reader: consuming DocumentReader) {
+        faults = reader.faults
+        headings = reader.headings
+        links = reader.links
+        text = reader.text.read
+        hasColumnWithoutHeading = reader.hasColumnWithoutHeading
         // It stays for as long as the document does: without the room that it grew in.
-        html = reader?.html.withUnsafeBufferPointer { Array($0) } ?? []
-        holes = reader?.holes ?? []
+        html = Array(reader.html.bytes)
+        holes = reader.holes
+    }
+
+    static func == (a: ParsedText, b: ParsedText) -> Bool {
+        a.faults == b.faults && a.headings == b.headings && a.links == b.links && a.text == b.text
+            && a.hasColumnWithoutHeading == b.hasColumnWithoutHeading && a.html == b.html && a.holes == b.holes
     }
 }
 
 /// The text of a document, parsed when it is asked for and kept until it is released.
 private final class DocumentText: Sendable, Equatable {
-    private struct Known {
-        /// Without its blocks.
-        var parsed: ParsedText?
-        var blocks: [TextBlock]?
-
-        init() {}
-
-        init(_ parsed: ParsedText) {
-            self.parsed = parsed
-            self.parsed?.blocks = []
-            blocks = parsed.blocks
-        }
-    }
-
-    private let known: Mutex<Known>
+    private let known: Mutex<ParsedText?>
     private let again: (@Sendable () -> (bytes: [UInt8], firstLine: Int))?
     private let keeping: Keeping
 
@@ -196,12 +205,12 @@ private final class DocumentText: Sendable, Equatable {
             Self.unkept.add(1, ordering: .relaxed)
         }
         keeping = isKept ? .kept(size) : .unkept
-        known = Mutex(isKept || again == nil ? Known(parsed) : Known())
+        known = Mutex(isKept || again == nil ? parsed : nil)
     }
 
     init(again: @escaping @Sendable () -> (bytes: [UInt8], firstLine: Int)) {
         keeping = .unread
-        known = Mutex(Known())
+        known = Mutex(nil)
         self.again = again
     }
 
@@ -220,33 +229,22 @@ private final class DocumentText: Sendable, Equatable {
 
     var parsed: ParsedText {
         known.withLock { known in
-            if known.parsed == nil { known = Known(parsedAgain()) }
-            return known.parsed!
+            if let known { return known }
+            let (bytes, firstLine) = again?() ?? ([], 1)
+            let parsed = ParsedText(bytes, firstLine: firstLine)
+            known = parsed
+            return parsed
         }
-    }
-
-    var blocks: [TextBlock] {
-        known.withLock { known in
-            if known.blocks == nil { known = Known(parsedAgain()) }
-            return known.blocks!
-        }
-    }
-
-    private func parsedAgain() -> ParsedText {
-        let (bytes, firstLine) = again?() ?? ([], 1)
-        return ParsedText(bytes, firstLine: firstLine)
     }
 
     func release(all: Bool) {
         guard again != nil else { return }
-        known.withLock { known in
-            known.blocks = nil
-            if all || !isKept || Self.unkept.load(ordering: .relaxed) > 0 { known.parsed = nil }
-        }
+        guard all || !isKept || Self.unkept.load(ordering: .relaxed) > 0 else { return }
+        known.withLock { $0 = nil }
     }
 
     static func == (a: DocumentText, b: DocumentText) -> Bool {
-        a === b || a.parsed == b.parsed && a.blocks == b.blocks
+        a === b || a.parsed == b.parsed
     }
 }
 
@@ -264,7 +262,7 @@ struct Hole: Equatable {
     let offset: Int
 }
 
-extension [UInt8] {
+extension GrowingBytes {
     fileprivate mutating func append(startOf link: Link, address: String) {
         append(markup: link.isImage ? "<img src=\"" : "<a href=\"")
         append(address: address)

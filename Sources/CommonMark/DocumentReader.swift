@@ -1,29 +1,26 @@
+import ByteCoding
+
 /// Reads a syntax tree once, from top to bottom, and collects all that a ``Document`` holds.
 ///
 /// The HTML is that of the CommonMark and GFM specifications, apart from heading ids, tables, tasks and raw HTML.
-struct DocumentReader {
-    private(set) var html: [UInt8] = []
+struct DocumentReader: ~Copyable {
+    private(set) var html: GrowingBytes
     private(set) var holes: [Hole] = []
     private(set) var links: [Link] = []
     private(set) var headings: [Heading] = []
-    private(set) var sections: [Section] = []
-    private(set) var blocks: [TextBlock] = []
+    private(set) var text: PlainTextReader
     private(set) var faults: [Fault] = []
     private(set) var hasColumnWithoutHeading = false
 
     private let source: Source
     private var places: Places
     private var slugs = Slugs()
-    private var section = OpenSection()
-    private var sectionText: [UInt8] = []
 
     /// What paragraphs are in, innermost last.
     private var surroundings: [TextBlock.Kind] = []
     private var quotes = 0
     private var table = OpenTable()
     private var leaf: OpenLeaf?
-    /// What was read of the open leaf. The next one takes the same room, as a section's text does.
-    private var text: [UInt8] = []
     private var openLinks: [(link: Int, textStart: Int)] = []
 
     /// The link that is all there is in the open paragraph.
@@ -35,11 +32,6 @@ struct DocumentReader {
     /// Whether the next paragraph is that of a task, and its box is ticked.
     private var taskIsDone: Bool?
     private var labelIsOpen = false
-
-    private struct OpenSection {
-        var heading: Heading?
-        var line = 0
-    }
 
     private struct OpenTable {
         var alignments: [UInt8] = []
@@ -56,8 +48,6 @@ struct DocumentReader {
         let kind: TextBlock.Kind
         let start: Int
         let line: Int
-        var linked: [TextBlock.Linked] = []
-        var lineBreaks: [Int] = []
         /// Where its links and raw HTML begin; found when the first one is met.
         var places: ArraySlice<Int>?
     }
@@ -65,14 +55,14 @@ struct DocumentReader {
     init(_ source: Source, root: Node) {
         self.source = source
         places = Places(in: source)
-        html.reserveCapacity(source.bytes.count * 3 / 2)
-        root.walk { event, node in
+        html = GrowingBytes(capacity: source.bytes.count * 3 / 2)
+        text = PlainTextReader(size: source.bytes.count + 16)
+        root.walk { event, node, kind in
             switch event {
-            case .enter: enter(node, node.kind)
-            case .exit: leave(node, node.kind)
+            case .enter: enter(node, kind)
+            case .exit: leave(node, kind)
             }
         }
-        endSection()
         faults.sort { ($0.line, $0.column) < ($1.line, $1.column) }
     }
 
@@ -166,12 +156,11 @@ struct DocumentReader {
 
     private mutating func enterHeading(_ node: Node) {
         startLeaf(node, kind: .heading(level: node.headingLevel))
-        endSection()
-        let text = node.plainText
+        let words = node.plainText
         let line = leaf?.line ?? 0
-        let heading = Heading(level: node.headingLevel, text: text, id: slugs.slug(of: text), line: line)
+        let heading = Heading(level: node.headingLevel, text: words, id: slugs.slug(of: words), line: line)
         headings.append(heading)
-        section = OpenSection(heading: heading, line: line)
+        text.startSection(heading)
         startLine()
         html.append(startOf: heading.level, id: heading.id)
     }
@@ -181,7 +170,7 @@ struct DocumentReader {
         switch (node.isOrderedList, node.listStart) {
         case (false, _): html.append(markup: "<ul>\n")
         case (true, 1): html.append(markup: "<ol>\n")
-        case (true, let start): html.append(contentsOf: "<ol start=\"\(start)\">\n".utf8)
+        case (true, let start): html.append("<ol start=\"\(start)\">\n")
         }
     }
 
@@ -205,7 +194,7 @@ struct DocumentReader {
         html.append(markup: ">")
         node.withLiteral { code in
             html.append(escaping: code)
-            text.append(contentsOf: code)
+            text.append(code)
         }
         html.append(markup: "</code></pre>\n")
         endLeaf()
@@ -255,34 +244,14 @@ struct DocumentReader {
     }
 
     private mutating func endLeaf() {
-        guard let leaf = leaf.take(), !text.isEmpty else { return }
-        defer { text.removeAll(keepingCapacity: true) }
-        // Lent, for the list would be held anew each time.
-        let read = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-        blocks.append(
-            TextBlock(kind: leaf.kind, text: read, line: leaf.line, linked: leaf.linked, lineBreaks: leaf.lineBreaks)
-        )
-        if case .heading = leaf.kind { return }
-        if section.line == 0 { section.line = leaf.line }
-        if !sectionText.isEmpty { sectionText.append(.newline) }
-        text.withUnsafeBufferPointer { sectionText.append(contentsOf: $0) }
-    }
-
-    private mutating func endSection() {
-        defer { sectionText.removeAll(keepingCapacity: true) }
-        let text = String(decoding: sectionText, as: UTF8.self)
-        if let heading = section.heading {
-            let (level, line) = (heading.level, heading.line)
-            sections.append(Section(anchor: heading.id, heading: heading.text, level: level, text: text, line: line))
-        } else if !text.isEmpty {
-            sections.append(Section(anchor: "", heading: "", level: 0, text: text, line: section.line))
-        }
+        guard let leaf = leaf.take() else { return }
+        text.endBlock(leaf.kind, line: leaf.line)
     }
 
     private mutating func enterText(_ node: Node) {
         node.withLiteral { literal in
             html.append(escaping: literal)
-            if leaf != nil { text.append(contentsOf: literal) }
+            if leaf != nil { text.append(literal) }
         }
     }
 
@@ -322,9 +291,7 @@ struct DocumentReader {
         case (false, true): html.append(markup: "<br />\n")
         case (false, false): html.append(markup: "\n")
         }
-        guard leaf != nil else { return }
-        leaf?.lineBreaks.append(text.count)
-        text.append(UInt8(ascii: " "))
+        if leaf != nil { text.breakLine() }
     }
 
     private mutating func enterLink(_ node: Node, isImage: Bool) {
@@ -352,8 +319,8 @@ struct DocumentReader {
         if isImage { images -= 1 }
         guard images == 0, let open = openLinks.popLast(), leaf != nil else { return }
         holes.append(Hole(edge: .end, link: open.link, offset: html.count))
-        links[open.link].text = String(decoding: text[open.textStart...], as: UTF8.self)
-        leaf?.linked.append(TextBlock.Linked(range: open.textStart..<text.count, link: open.link))
+        links[open.link].text = text.text(from: open.textStart)
+        text.link(from: open.textStart, open.link)
     }
 
     private mutating func report(_ kind: Fault.Kind, at offset: Int) {

@@ -1,3 +1,5 @@
+import ByteCoding
+
 /// What keeps a text away from cmark-gfm 0.29.0.gfm.6 that would take it seconds, minutes or gigabytes.
 ///
 /// The limits are on bytes, before any parsing, so they also hold inside code
@@ -216,8 +218,11 @@ enum Guards {
                     }
                 // Of a line most is words: what only matters before the first of them, or between parentheses, is passed over.
                 case .other:
-                    let most = closingParentheses == 0 ? Role.dash : .other
-                    while next < line.upperBound, roles[Int(bytes[next])] <= most { next += 1 }
+                    if closingParentheses == 0 {
+                        next = bytes.firstOffsetOfGuarded(from: next, before: line.upperBound)
+                    } else {
+                        while next < line.upperBound, roles[Int(bytes[next])] == .other { next += 1 }
+                    }
                 }
                 shape.isBlank = false
                 if !role.delimitsTables { shape.onlyDelimiters = false }
@@ -228,14 +233,12 @@ enum Guards {
 }
 
 /// What a byte may mean to a guard.
-private enum Role: UInt8, Comparable {
+private enum Role: UInt8 {
     case other
     /// What may stand before the text of a line.
     case blank, quoteMarker, marker, dash
-    /// What is counted wherever it stands.
+    /// What is counted wherever it stands; ``firstOffsetOfGuarded`` seeks the same.
     case pipe, colon, closingParenthesis, atSign, bracket, declarationMark
-
-    static func < (a: Role, b: Role) -> Bool { a.rawValue < b.rawValue }
 
     /// `)` also ends the number of an ordered list.
     var delimitsTables: Bool {

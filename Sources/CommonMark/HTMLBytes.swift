@@ -1,16 +1,11 @@
 import ByteCoding
 
-extension [UInt8] {
-    /// Adds markup as it stands.
-    mutating func append(markup: StaticString) {
-        append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
-    }
-
+extension GrowingBytes {
     mutating func append(startOf level: Int, id: String) {
         append(markup: "<h")
         append(UInt8(ascii: "0") + UInt8(level))
         append(markup: " id=\"")
-        append(contentsOf: id.utf8)
+        append(id)
         append(markup: "\">")
     }
 
@@ -33,11 +28,11 @@ extension [UInt8] {
             case UInt8(ascii: "\""): entity = "&quot;"
             default: continue
             }
-            append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+            append(UnsafeBufferPointer(rebasing: text[start..<index]))
             append(markup: entity)
             start = next
         }
-        append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+        append(UnsafeBufferPointer(rebasing: text[start...]))
     }
 
     mutating func append(escaping text: String) {
@@ -55,11 +50,11 @@ extension [UInt8] {
         address.withUTF8 { bytes in
             var start = 0
             for index in bytes.indices where !stays[Int(bytes[index])] {
-                append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
                 append(escapedInAddress: bytes[index])
                 start = index + 1
             }
-            append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+            append(UnsafeBufferPointer(rebasing: bytes[start...]))
         }
     }
 
@@ -81,7 +76,8 @@ private let hexDigits = Array("0123456789ABCDEF".utf8)
 
 /// Whether a browser may run the address: the list of cmark, which knows four kinds of image as harmless data.
 private func isScript(_ address: String) -> Bool {
-    guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    let hasColon = address.utf8.withContiguousStorageIfAvailable { $0.firstOffset(of: UInt8(ascii: ":")) != nil }
+    guard hasColon ?? true, let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
     switch address[..<colon].lowercased() {
     case "javascript", "vbscript", "file": return true
     case "data":

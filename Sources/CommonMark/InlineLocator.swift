@@ -16,10 +16,10 @@ struct InlineLocator {
     static func places(in block: Node, of source: Source, from start: Int, quotes: Int) -> [Int] {
         let scanner = Scanner(source.bytes, in: start..<max(start, source.end(of: block)), quotes: quotes)
         var locator = InlineLocator(scanner: scanner)
-        block.walk { event, node in
+        block.walk { event, node, kind in
             switch event {
-            case .enter: locator.enter(node)
-            case .exit: locator.leave(node)
+            case .enter: locator.enter(node, kind)
+            case .exit: locator.leave(kind)
             }
         }
         return locator.places
@@ -27,8 +27,8 @@ struct InlineLocator {
 
     private init(scanner: Scanner) { self.scanner = scanner }
 
-    private mutating func enter(_ node: Node) {
-        switch node.kind {
+    private mutating func enter(_ node: Node, _ kind: Node.Kind) {
+        switch kind {
         case .text: node.withLiteral { scanner.skip(text: $0) }
         case .softBreak, .lineBreak: scanner.skipLine()
         case .code: scanner.skipCode()
@@ -56,8 +56,8 @@ struct InlineLocator {
         }
     }
 
-    private mutating func leave(_ node: Node) {
-        switch node.kind {
+    private mutating func leave(_ kind: Node.Kind) {
+        switch kind {
         case .link, .image:
             switch links.popLast() {
             case .square: scanner.skipLinkEnd()

@@ -6,13 +6,15 @@ struct Slugs {
     /// `a`, then `a-1`, `a-2`; never one that is taken, also by a heading whose own text is `a-1`.
     mutating func slug(of text: String) -> String {
         let base = Self.slug(text)
-        var slug = base
-        while taken[slug] != nil {
-            taken[base, default: 0] += 1
-            slug = "\(base)-\(taken[base, default: 0])"
+        guard var number = taken.updateValue(0, forKey: base) else { return base }
+        while true {
+            number += 1
+            let slug = "\(base)-\(number)"
+            guard taken[slug] == nil else { continue }
+            taken[slug] = 0
+            taken[base] = number
+            return slug
         }
-        taken[slug] = 0
-        return slug
     }
 
     /// Lower case; letters, marks and digits of any script, `-` and `_` stay, each space becomes `-`, the rest goes.
@@ -20,22 +22,27 @@ struct Slugs {
 
     /// Most headings are ASCII, whose letters are made small without Unicode's tables; nil for any other.
     private static func asciiSlug(_ text: String) -> String? {
-        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-        let slug = String(unsafeUninitializedCapacity: text.utf8.count) { slug in
-            var count = 0
-            for byte in text.utf8 {
-                switch byte {
-                case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug[count] = byte | 0x20
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
-                    UInt8(ascii: "_"):
-                    slug[count] = byte
-                case UInt8(ascii: " "): slug[count] = UInt8(ascii: "-")
-                default: continue
+        var text = text
+        let slug = text.withUTF8 { bytes in
+            bytes.contains { $0 >= 0x80 }
+                ? nil
+                : String(unsafeUninitializedCapacity: bytes.count) { slug in
+                    var count = 0
+                    for byte in bytes {
+                        switch byte {
+                        case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug[count] = byte | 0x20
+                        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                            UInt8(ascii: "-"), UInt8(ascii: "_"):
+                            slug[count] = byte
+                        case UInt8(ascii: " "): slug[count] = UInt8(ascii: "-")
+                        default: continue
+                        }
+                        count += 1
+                    }
+                    return count
                 }
-                count += 1
-            }
-            return count
         }
+        guard let slug else { return nil }
         return slug.isEmpty ? "section" : slug
     }
 

@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// `markdown` must be valid UTF-8 and have passed the guards: this version of
 /// cmark-gfm takes minutes and gigabytes for some small inputs.
-func withSyntaxTree<Result>(of markdown: [UInt8], _ body: (Node) -> Result) -> Result {
+func withSyntaxTree<Result: ~Copyable>(of markdown: [UInt8], _ body: (Node) -> Result) -> Result {
     ctreearena_enter()
     defer { ctreearena_leave() }
     return body(Node(parse(markdown))!)
@@ -158,14 +158,28 @@ struct Node {
 
     enum Event { case enter, exit }
 
-    /// Visits this node and all below it in document order. A node without children is entered and never left.
-    func walk(_ visit: (Event, Node) -> Void) {
-        let iterator = cmark_iter_new(pointer)
-        defer { cmark_iter_free(iterator) }
+    /// Visits this node and all below it in document order, each once before and once behind those below it.
+    ///
+    /// cmark's own iterator asks of each node again what it may hold.
+    func walk(_ visit: (Event, Node, Kind) -> Void) {
+        var node = self
         while true {
-            let event = cmark_iter_next(iterator)
-            guard event != CMARK_EVENT_DONE, let node = Node(cmark_iter_get_node(iterator)) else { return }
-            visit(event == CMARK_EVENT_ENTER ? .enter : .exit, node)
+            let kind = node.kind
+            visit(.enter, node, kind)
+            if let child = node.firstChild {
+                node = child
+                continue
+            }
+            visit(.exit, node, kind)
+            while true {
+                guard node.pointer != pointer else { return }
+                if let next = node.next {
+                    node = next
+                    break
+                }
+                node = node.parent!
+                visit(.exit, node, node.kind)
+            }
         }
     }
 
@@ -175,9 +189,9 @@ struct Node {
             return only.withLiteral { String(decoding: $0, as: UTF8.self) }
         }
         var text: [UInt8] = []
-        walk { event, node in
+        walk { event, node, kind in
             guard event == .enter else { return }
-            text.appendPlainText(of: node, kind: node.kind)
+            text.appendPlainText(of: node, kind: kind)
         }
         return String(decoding: text, as: UTF8.self)
     }

@@ -74,7 +74,7 @@ package final class PageLooking: Sendable {
         let results = inParallel(site.pages) { page -> (findings: PageFindings?, isKnown: Bool) in
             if let known = known[page.entry.source], looks.confirm(known, on: page) { return (known, true) }
             guard !isLeft(page.entry.body) else { return (nil, false) }
-            defer { page.entry.body.releaseBlocks() }
+            defer { page.entry.body.releaseTextOfMany() }
             return (looks.findings(on: page), false)
         }
         var found: [SourcePath: PageFindings] = [:]
@@ -108,7 +108,7 @@ package final class PageLooking: Sendable {
         let unseen = found.withLock { found in left.filter { found[$0.value.entry.source] == nil } }
         _ = inParallel(Array(unseen)) { address, page in
             look(at: address)
-            page.entry.body.releaseBlocks()
+            page.entry.body.releaseTextOfMany()
         }
         return found.withLock { $0 }
     }

@@ -1,3 +1,5 @@
+import ByteCoding
+
 /// JSON that is written with its keys in the order in which they were given: same input, same bytes.
 package enum JSONValue: Equatable, Sendable {
     case null
@@ -14,25 +16,24 @@ package enum JSONValue: Equatable, Sendable {
 
     /// ``document`` as the bytes of its UTF-8.
     package var documentBytes: [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(2048)
+        var bytes = GrowingBytes(capacity: 2048)
         write(to: &bytes, depth: 0)
         bytes.append(UInt8(ascii: "\n"))
-        return bytes
+        return Array(bytes.bytes)
     }
 
     /// The value alone.
     package func written() -> String {
-        var bytes: [UInt8] = []
+        var bytes = GrowingBytes(capacity: 256)
         write(to: &bytes, depth: 0)
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes.text
     }
 
-    private func write(to bytes: inout [UInt8], depth: Int) {
+    private func write(to bytes: inout GrowingBytes, depth: Int) {
         switch self {
-        case .null: bytes.append(contentsOf: "null".utf8)
-        case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
-        case .number(let value): bytes.append(contentsOf: String(value).utf8)
+        case .null: bytes.append(markup: "null")
+        case .bool(let value): bytes.append(markup: value ? "true" : "false")
+        case .number(let value): bytes.append(String(value))
         case .text(let value): JSONValue.quote(value, to: &bytes)
         case .list(let values):
             JSONValue.write(values, between: "[", "]", to: &bytes, depth: depth) { value, bytes in
@@ -41,7 +42,7 @@ package enum JSONValue: Equatable, Sendable {
         case .object(let pairs):
             JSONValue.write(pairs, between: "{", "}", to: &bytes, depth: depth) { pair, bytes in
                 JSONValue.quote(pair.key, to: &bytes)
-                bytes.append(contentsOf: ": ".utf8)
+                bytes.append(markup: ": ")
                 pair.value.write(to: &bytes, depth: depth + 1)
             }
         }
@@ -51,9 +52,9 @@ package enum JSONValue: Equatable, Sendable {
         _ elements: [Element],
         between open: Unicode.Scalar,
         _ close: Unicode.Scalar,
-        to bytes: inout [UInt8],
+        to bytes: inout GrowingBytes,
         depth: Int,
-        _ write: (Element, inout [UInt8]) -> Void
+        _ write: (Element, inout GrowingBytes) -> Void
     ) {
         func newLine(_ depth: Int) {
             bytes.append(UInt8(ascii: "\n"))
@@ -69,7 +70,7 @@ package enum JSONValue: Equatable, Sendable {
         bytes.append(UInt8(ascii: close))
     }
 
-    private static func quote(_ text: String, to bytes: inout [UInt8]) {
+    private static func quote(_ text: String, to bytes: inout GrowingBytes) {
         bytes.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { utf8 in
@@ -77,11 +78,11 @@ package enum JSONValue: Equatable, Sendable {
             for index in utf8.indices {
                 let byte = utf8[index]
                 guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied..<index]))
-                bytes.append(contentsOf: escape(byte).utf8)
+                bytes.append(UnsafeBufferPointer(rebasing: utf8[copied..<index]))
+                bytes.append(escape(byte))
                 copied = index + 1
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied...]))
+            bytes.append(UnsafeBufferPointer(rebasing: utf8[copied...]))
         }
         bytes.append(UInt8(ascii: "\""))
     }

@@ -145,7 +145,8 @@ package func readFile(
         guard !part.isEmpty else { return bytes }
         if start == 0 { bytes = part } else { bytes += part }
         if part.count < room && start == 0 && part.count == size { return bytes }
-        room = max(room, 65_536)
+        // A file that gave less than asked for has as a rule no more.
+        if part.count == room { room = max(room, 65_536) }
     }
 }
 

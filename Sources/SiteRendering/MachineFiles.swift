@@ -1,3 +1,4 @@
+import ByteCoding
 package import SiteContent
 package import SitePlanning
 import Templates
@@ -100,10 +101,12 @@ package enum MachineFiles {
 }
 
 /// XML as text, every value escaped, attributes in a fixed order.
-private struct XML {
-    private var bytes = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
+private struct XML: ~Copyable {
+    private var bytes = GrowingBytes(capacity: 4096)
 
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    init() { bytes.append(markup: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n") }
+
+    var text: String { bytes.text }
 
     mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
         tag(name, attributes)
@@ -140,7 +143,7 @@ private struct XML {
         }
     }
 
-    private mutating func write(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
+    private mutating func write(_ markup: String) { bytes.append(markup) }
 
     private mutating func value(_ text: String) {
         // Only these bytes begin what is not allowed.

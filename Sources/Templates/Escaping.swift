@@ -1,4 +1,4 @@
-import ByteCoding
+package import ByteCoding
 
 /// The text, safe between tags and inside a quoted attribute.
 ///
@@ -8,39 +8,40 @@ import ByteCoding
 package func escaped(_ text: String) -> String {
     var text = text
     guard text.withUTF8({ $0.firstOffsetOfMarkup() }) != nil else { return text }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count + 16)
+    var bytes = GrowingBytes(capacity: text.utf8.count + 16)
     appendEscaped(text, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes.text
 }
 
 /// Adds what ``escaped(_:)`` gives.
-package func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
+package func appendEscaped(_ text: String, to bytes: inout GrowingBytes) {
     var text = text
     text.withUTF8 { utf8 in
         var copied = 0
         while let index = utf8.firstOffsetOfMarkup(from: copied) {
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied..<index]))
-            bytes.append(contentsOf: reference(to: utf8[index]).utf8)
+            bytes.append(UnsafeBufferPointer(rebasing: utf8[copied..<index]))
+            bytes.append(markup: reference(to: utf8[index]))
             copied = index + 1
         }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied...]))
+        bytes.append(UnsafeBufferPointer(rebasing: utf8[copied...]))
     }
 }
 
 /// HTML as it is, but for NUL.
-func appendHTML(_ html: String, to bytes: inout [UInt8]) {
+func appendHTML(_ html: String, to bytes: inout GrowingBytes) {
     var html = html
     html.withUTF8 { utf8 in
-        guard utf8.firstOffset(of: 0) != nil else { return bytes.append(contentsOf: utf8) }
-        for part in utf8.split(separator: 0, omittingEmptySubsequences: false) {
-            if part.startIndex > 0 { bytes.append(contentsOf: reference(to: 0).utf8) }
-            bytes.append(contentsOf: part)
+        var copied = 0
+        while let index = utf8.firstOffset(of: 0, from: copied) {
+            bytes.append(UnsafeBufferPointer(rebasing: utf8[copied..<index]))
+            bytes.append(markup: reference(to: 0))
+            copied = index + 1
         }
+        bytes.append(UnsafeBufferPointer(rebasing: utf8[copied...]))
     }
 }
 
-private func reference(to special: UInt8) -> String {
+private func reference(to special: UInt8) -> StaticString {
     switch special {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"

@@ -1,3 +1,5 @@
+import ByteCoding
+
 /// A template as steps: text to print as it is, and fields to read of records that are known by how deep they stand.
 struct Program: Sendable {
     /// Where the value of a name is found.
@@ -74,7 +76,7 @@ struct Program: Sendable {
         print(lines.rest, &self)
     }
 
-    func print<Model: TemplateModel>(_ model: Model, to bytes: inout [UInt8]) {
+    func print<Model: TemplateModel>(_ model: Model, to bytes: inout GrowingBytes) {
         model.withAddress { address in
             var records = [address]
             literals.withUnsafeBufferPointer { print(steps.indices, $0, &records, to: &bytes) }
@@ -85,14 +87,14 @@ struct Program: Sendable {
         _ range: Range<Int>,
         _ literals: UnsafeBufferPointer<UInt8>,
         _ records: inout [RecordAddress],
-        to bytes: inout [UInt8]
+        to bytes: inout GrowingBytes
     ) {
         var next = range.lowerBound
         while next < range.upperBound {
             let step = steps[next]
             next += 1
             switch step {
-            case .literal(let range): bytes.append(contentsOf: UnsafeBufferPointer(rebasing: literals[range]))
+            case .literal(let range): bytes.append(UnsafeBufferPointer(rebasing: literals[range]))
             case .print(let place):
                 switch place.reading {
                 case .text(let value): appendEscaped(value(records[place.record]), to: &bytes)

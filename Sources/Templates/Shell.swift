@@ -1,3 +1,5 @@
+import ByteCoding
+
 /// What all pages of one kind share, printed once; each page fills in its slots.
 package struct Shell<Slots: TemplateModel>: Sendable {
     private enum Piece: Sendable {
@@ -24,12 +26,11 @@ package struct Shell<Slots: TemplateModel>: Sendable {
 
     /// The same bytes as rendering the whole template with the slots among its fields.
     package func fill(_ slots: Slots) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(printedCount + 8192)
+        var bytes = GrowingBytes(capacity: printedCount + 8192)
         slots.withAddress { address in
             for piece in pieces {
                 switch piece {
-                case .printed(let printed): bytes.append(contentsOf: printed)
+                case .printed(let printed): printed.withUnsafeBufferPointer { bytes.append($0) }
                 case .slot(let field):
                     switch field.reading {
                     case .text(let value): appendEscaped(value(address), to: &bytes)
@@ -39,7 +40,7 @@ package struct Shell<Slots: TemplateModel>: Sendable {
                 }
             }
         }
-        return bytes
+        return Array(bytes.bytes)
     }
 
     /// The shell as a template again, each slot replaced by Mustache: `["title": "{{page_title}}", "main": source]`.

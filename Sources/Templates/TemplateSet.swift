@@ -1,3 +1,5 @@
+import ByteCoding
+
 /// Templates that were checked together and cannot print nothing by mistake.
 package struct TemplateSet: Sendable {
     private struct Compiled: Sendable {
@@ -46,15 +48,9 @@ package struct TemplateSet: Sendable {
 
     /// The name and the model are those of `expecting`; anything else is a mistake in the program, not in the theme.
     package func render<Model: TemplateModel>(_ name: String, _ model: Model) -> String {
-        String(decoding: bytes(of: name, model), as: UTF8.self)
-    }
-
-    /// What ``render(_:_:)`` gives, as the bytes of its UTF-8.
-    package func bytes<Model: TemplateModel>(of name: String, _ model: Model) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(4096)
+        var bytes = GrowingBytes(capacity: 4096)
         template(name, for: .model(Model.self)).program.print(model, to: &bytes)
-        return bytes
+        return bytes.text
     }
 
     /// The template as Mustache: strings, assets and partials filled in, fields left as tags.
@@ -70,9 +66,9 @@ package struct TemplateSet: Sendable {
         slots: Slots.Type = Slots.self
     ) -> Shell<Slots> {
         let compiled = template(name, for: .shell(Shared.self, slots: Slots.self))
-        var printed: [UInt8] = []
+        var printed = GrowingBytes(capacity: 4096)
         compiled.program.print(shared, to: &printed)
-        return Shell(printed: printed)
+        return Shell(printed: Array(printed.bytes))
     }
 
     private func template(_ name: String, for given: Expectation) -> Compiled {

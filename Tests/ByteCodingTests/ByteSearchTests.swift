@@ -24,19 +24,46 @@ struct ByteSearchTests {
         #expect(Array(text.utf8).firstOffset(of: Array(sought.utf8), from: start) == nil)
     }
 
-    @Test("of all bytes, six are markup in HTML, wherever they stand", arguments: 0..<20)
-    func markup(place: Int) {
-        let markup = (UInt8.min...UInt8.max).filter { byte in
-            var text = [UInt8](repeating: UInt8(ascii: "x"), count: 20)
+    /// Of all bytes those that a search finds, wherever they stand in a text of 40.
+    private func found(_ search: (UnsafeBufferPointer<UInt8>, Int) -> Int?, at place: Int) -> [UInt8] {
+        (UInt8.min...UInt8.max).filter { byte in
+            var text = [UInt8](repeating: UInt8(ascii: "x"), count: 40)
             text[place] = byte
             return text.withUnsafeBufferPointer { text in
-                let offset = text.firstOffsetOfMarkup()
+                let offset = search(text, 0)
                 #expect(offset == nil || offset == place)
-                #expect(text.firstOffsetOfMarkup(from: place + 1) == nil)
+                #expect(search(text, place) == offset)
+                #expect(search(text, place + 1) == nil)
                 return offset != nil
             }
         }
-        #expect(markup == [0] + Array("\"&'<>".utf8))
+    }
+
+    @Test("of all bytes, six are markup in HTML, wherever they stand", arguments: 0..<40)
+    func markup(place: Int) {
+        #expect(found({ $0.firstOffsetOfMarkup(from: $1) }, at: place) == [0] + Array("\"&'<>".utf8))
+    }
+
+    @Test("of all bytes, seven are counted by the limits of Markdown, wherever they stand", arguments: 0..<40)
+    func guarded(place: Int) {
+        let guarded = found(
+            { text, start in
+                let offset = text.firstOffsetOfGuarded(from: start, before: text.count)
+                return offset < text.count ? offset : nil
+            },
+            at: place
+        )
+        #expect(guarded == Array("!):?@[|".utf8))
+    }
+
+    @Test("the first of many is found, and none at or behind the end", arguments: 0...40)
+    func first(end: Int) {
+        let text = [UInt8](repeating: UInt8(ascii: "@"), count: 40)
+        text.withUnsafeBufferPointer { text in
+            for start in 0...end { #expect(text.firstOffsetOfGuarded(from: start, before: end) == start) }
+            #expect(text.firstOffsetOfGuarded(from: 41, before: end) == end)
+            #expect(UnsafeBufferPointer(rebasing: text[..<end]).firstOffsetOfMarkup() == nil)
+        }
     }
 
     @Test(

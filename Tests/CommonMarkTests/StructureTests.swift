@@ -65,6 +65,16 @@ struct StructureTests {
         #expect(linked.map(\.1) == ["contact:p", "y", "v", "u"])
     }
 
+    @Test("a link without text is part of no block, and none of the next one either")
+    func linkWithoutText() {
+        let document = Document("[](a)\n\n[b](c) d\ne\n\n![](f)\n\ng\nh")
+        #expect(document.blocks.map(\.text) == ["b d e", "g h"])
+        #expect(document.blocks.map { $0.linked.map(\.link) } == [[1], []])
+        #expect(document.blocks.map { $0.linked.map(\.range) } == [[0..<1], []])
+        #expect(document.blocks.map { [$0.line, $0.line(at: 4)] } == [[3, 4], [8, 9]])
+        #expect(document.sections.map(\.text) == ["b d e\ng h"])
+    }
+
     @Test(.enabled(if: Evaluation.folder != nil, "\(Evaluation.hint)"))
     func readsEveryPageOfAnotherSite() throws {
         let pages = try Evaluation.pages()
