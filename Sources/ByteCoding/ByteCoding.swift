@@ -1,32 +1,37 @@
 /// Numbers of seven bits a byte, and texts led by their size: the form of all that the program keeps for itself.
-package struct ByteWriter {
-    package private(set) var bytes: [UInt8] = []
+package struct ByteWriter: ~Copyable {
+    private var held: GrowingBytes
 
     /// - Parameter capacity: How many bytes there is to be room for from the start.
-    package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+    package init(capacity: Int = 256) { held = GrowingBytes(capacity: capacity) }
+
+    /// A copy of what was written.
+    package var bytes: [UInt8] { Array(held.bytes) }
+    /// What was written, lent until more is.
+    package var written: UnsafeBufferPointer<UInt8> { held.bytes }
 
     package mutating func append(_ number: Int) {
         var rest = UInt64(bitPattern: Int64(number))
         while rest >= 0x80 {
-            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            held.append(UInt8(truncatingIfNeeded: rest) | 0x80)
             rest >>= 7
         }
-        bytes.append(UInt8(rest))
+        held.append(UInt8(rest))
     }
 
     package mutating func append(_ text: String) {
         append(text.utf8.count)
-        bytes.append(contentsOf: text.utf8)
+        held.append(text)
     }
 
     package mutating func append(fixed number: UInt64) {
-        withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+        withUnsafeBytes(of: number.littleEndian) { held.append($0.assumingMemoryBound(to: UInt8.self)) }
     }
 
     package mutating func append(raw: some Sequence<UInt8>) {
         // Other modules' calls are not specialised: bytes that lie together are copied together.
-        let isCopied = raw.withContiguousStorageIfAvailable { bytes.append(contentsOf: $0) } != nil
-        if !isCopied { bytes.append(contentsOf: raw) }
+        let isCopied = raw.withContiguousStorageIfAvailable { held.append($0) } != nil
+        if !isCopied { for byte in raw { held.append(byte) } }
     }
 }
 

@@ -119,7 +119,8 @@ extension KeptPages {
                 entries[page.source]!.face.write(to: &writer)
                 findings[page.source]!.standingWords.write(to: &writer)
                 page.write(to: &writer)
-                return (bytes: writer.bytes, digest: Digest(of: writer.bytes))
+                let bytes = writer.bytes
+                return (bytes: bytes, digest: Digest(of: bytes))
             }
             for (page, piece) in zip(some, pieces) {
                 records.append((Digest(of: page.source), place, piece.bytes.count, piece.digest))
@@ -133,18 +134,20 @@ extension KeptPages {
         site.plan.shared.sorted { $0.key < $1.key }.map(\.value).write(to: &shared)
         emergencyContacts.sorted().write(to: &shared)
         site.promises.write(to: &shared)
-        var rest = ByteWriter(capacity: records.count * recordSize + shared.bytes.count + tailSize)
+        let sharedSize = shared.written.count
+        var rest = ByteWriter(capacity: records.count * recordSize + sharedSize + tailSize)
         for record in records {
             record.source.write(to: &rest)
             rest.append(fixed: UInt64(record.place))
             rest.append(fixed: UInt64(record.size))
             record.digest.write(to: &rest)
         }
-        rest.append(raw: shared.bytes)
-        let size = place + rest.bytes.count + tailSize
-        for number in [records.count, shared.bytes.count, size] { rest.append(fixed: UInt64(number)) }
-        try give(rest.bytes)
-        return Digest(of: rest.bytes)
+        rest.append(raw: shared.written)
+        let size = place + rest.written.count + tailSize
+        for number in [records.count, sharedSize, size] { rest.append(fixed: UInt64(number)) }
+        let bytes = rest.bytes
+        try give(bytes)
+        return Digest(of: bytes)
     }
 }
 

@@ -61,9 +61,10 @@ extension Manifest {
         var head = [Self.heading, "generation\t\(generation)"]
         if let searchSetup { head.append("search\t\(searchSetup)") }
         if let nextChange { head.append("next\t\(nextChange)") }
+        let addresses = Meanwhile { [records] in records.keys.sorted() }
         let pieces =
             [ended(head)] + inPieces(files.keys.sorted()) { files[$0]!.line($0) }
-            + inPieces(records.keys.sorted()) { Self.line(ofRecord: $0, records[$0]!) }
+            + inPieces(addresses.value) { Self.line(ofRecord: $0, records[$0]!) }
             + [ended(answers.lines)]
         var bytes: [UInt8] = []
         bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.count })

@@ -71,7 +71,9 @@ package func prepareSite(_ options: BuildOptions, leavesPages: Bool = false) thr
         today: Day(instant: options.now, in: sources.settings.timeZone)
     )
     let attachments = plan.attachments.map { Asset(name: $0.path.string, bytes: $0.bytes) }
-    let renderer = theme.map { Renderer(theme: $0, plan: plan, attachments: attachments, program: options.program) }
+    let renderer = theme.map { theme in
+        Meanwhile { Renderer(theme: theme, plan: plan, attachments: attachments, program: options.program) }
+    }
     let leavesPages = leavesPages && !problems.contains { $0.severity == .error }
     let looking = PageLooking(checked, known: try cache.findings().pages, program: options.program) { text in
         leavesPages && !text.keepsText
@@ -87,7 +89,7 @@ package func prepareSite(_ options: BuildOptions, leavesPages: Bool = false) thr
         warnings: found.warnings,
         checked: checked,
         looking: looking,
-        renderer: renderer,
+        renderer: renderer.value,
         cache: sources.cache ?? known,
         changed: changed,
         endOfDay: Day(daysSinceEpoch: checked.today.daysSinceEpoch + 1).start(in: sources.settings.timeZone)

@@ -1,5 +1,6 @@
 import ByteCoding
 import CommonMark
+import Parallel
 import SiteContent
 import SitePlanning
 import SiteRendering
@@ -19,10 +20,11 @@ func pageWeights(_ site: PreparedSite, size: (String) throws -> Int?) rethrows -
     let style = try sum(styles)
     let script = try sum(site.theme.assets.filter { $0.name.hasSuffix(".js") })
     let files = site.plan.pages.map { ($0.route, $0) } + site.plan.sheets.map { ($0.route, $0.page) }
+    let inOrder = files.sorted { $0.0 < $1.0 }
+    let known = inParallel(inOrder) { route, page in (file: route.outputFile, names: page.pictureNames) }
     var weights = PageWeights()
-    for (route, page) in files.sorted(by: { $0.0 < $1.0 }) {
-        guard let bytes = try size(route.outputFile) else { continue }
-        let names = page.pictureNames
+    for ((route, page), (file, names)) in zip(inOrder, known) {
+        guard let bytes = try size(file) else { continue }
         let pictures = names.isEmpty ? [] : site.attachments.filter { names.contains($0.name) }
         let sizes = PageWeight.Sizes(
             page: bytes,

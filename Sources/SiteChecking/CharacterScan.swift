@@ -83,7 +83,11 @@ struct CharacterScanner {
     @inline(__always)
     mutating func nextLetters() -> Range<Int> {
         let start = offset
-        while offset < bytes.count, (bytes[offset] | 0x20) &- UInt8(ascii: "a") < 26 { offset += 1 }
+        while offset < bytes.count {
+            let more = EightLetters(at: offset, in: bytes).count
+            offset += more
+            guard more == 8 else { break }
+        }
         if offset > start, offset < bytes.count, bytes[offset] >= 0x80 { offset -= 1 }
         return start..<offset
     }

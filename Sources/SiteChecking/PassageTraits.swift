@@ -48,27 +48,15 @@ struct TraitFinder: Sendable {
 
     /// A word is known by its first run of ASCII letters, which no mark within the word changes.
     private mutating func add(_ word: String, _ trait: PassageTraits) {
-        var hash = Self.noLetters
-        for byte in word.utf8 {
-            if Self.isLetter(byte) {
-                hash = Self.hash(hash, byte | 0x20)
-            } else if hash != Self.noLetters {
-                break
-            }
+        let letters = Array(word.utf8).withUnsafeBufferPointer { bytes in
+            bytes.firstIndex(where: Self.isLetter).map { LetterRun(at: $0, in: bytes) }
         }
-        guard hash != Self.noLetters else { return table.indices.forEach { table[$0] |= trait.rawValue } }
-        table[Self.place(hash)] |= trait.rawValue
+        guard let letters else { return table.indices.forEach { table[$0] |= trait.rawValue } }
+        table[Self.place(letters.hash)] |= trait.rawValue
     }
 
-    private static let noLetters: UInt32 = 0x811C_9DC5
-
     @inline(__always)
-    private static func hash(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 0x0100_0193 }
-
-    @inline(__always)
-    private static func place(_ hash: UInt32) -> Int {
-        Int(truncatingIfNeeded: (hash &* 0x9E37_79B1) >> UInt32(32 - tableBits))
-    }
+    private static func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> UInt64(64 - tableBits)) }
 
     @inline(__always)
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
@@ -87,16 +75,11 @@ struct TraitFinder: Sendable {
                 let byte = bytes[offset]
                 guard !Self.isLetter(byte) else {
                     let start = offset
-                    var hash = Self.noLetters
-                    isCapital = false
-                    while offset < bytes.count, Self.isLetter(bytes[offset]) {
-                        hash = Self.hash(hash, bytes[offset] | 0x20)
-                        let wasCapital = isCapital
-                        isCapital = bytes[offset] & 0x20 == 0
-                        if wasCapital && isCapital { found |= PassageTraits.capitals.rawValue }
-                        offset += 1
-                    }
-                    let traits = table[Self.place(hash)]
+                    let letters = LetterRun(at: start, in: bytes)
+                    offset += letters.count
+                    isCapital = letters.endsWithCapital
+                    if letters.hasCapitals { found |= PassageTraits.capitals.rawValue }
+                    let traits = table[Self.place(letters.hash)]
                     found |= traits
                     if traits & PassageTraits.digitWord.rawValue != 0 { digits += spokenDigits(bytes[start..<offset]) }
                     continue

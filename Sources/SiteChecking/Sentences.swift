@@ -126,7 +126,8 @@ private struct SentenceReading {
     init(of text: String, bytes: UnsafeBufferPointer<UInt8>) {
         self.text = text
         self.bytes = bytes
-        words.reserveCapacity(bytes.count / 6)
+        words.reserveCapacity(bytes.count / 4)
+        sentences.reserveCapacity(bytes.count / 48 + 1)
     }
 
     @inline(__always)

@@ -7,7 +7,7 @@ private let sealSize = 16
 extension ByteWriter {
     /// What was written, and its digest.
     package consuming func sealed() -> [UInt8] {
-        Digest(of: bytes).write(to: &self)
+        Digest(of: UnsafeRawBufferPointer(written)).write(to: &self)
         return bytes
     }
 }
@@ -23,9 +23,10 @@ struct SealedPieces: ~Copyable {
 
     init(_ give: @escaping ByteSink) { self.give = give }
 
-    mutating func append(_ writer: ByteWriter) throws(FileFailure) {
-        digest.update(writer.bytes)
-        try give(writer.bytes)
+    mutating func append(_ writer: borrowing ByteWriter) throws(FileFailure) {
+        let bytes = writer.bytes
+        digest.update(bytes)
+        try give(bytes)
     }
 
     consuming func finish() throws(FileFailure) {

@@ -20,6 +20,27 @@ final class Planned: Sendable {
     var isHome: Bool { entry.stem == "pages/index" }
 }
 
+/// What is to be said of an entry at a moment.
+private struct Moment: Sendable {
+    /// Nil where it is not published.
+    let planned: Planned?
+    /// When it appears or goes, whichever comes first; nil where it does neither any more.
+    let nextChange: Int64?
+
+    init(of entry: Entry, _ settings: SiteSettings, now: Int64) {
+        let appears = entry.frontMatter.publish?.instant(in: settings.timeZone)
+        let goes = entry.frontMatter.expires?.instant(in: settings.timeZone)
+        let isDraft = entry.frontMatter.isDraft
+        nextChange = isDraft ? nil : [appears, goes].compactMap(\.self).filter { $0 > now }.min()
+        guard !isDraft, appears ?? .min <= now, now < goes ?? .max, let language = settings.language(entry.language)
+        else {
+            planned = nil
+            return
+        }
+        planned = Planned(entry: entry, route: settings.route(of: entry), language: language)
+    }
+}
+
 /// Which entries are published at a moment, found by what other entries call them.
 struct Catalogue: Sendable {
     /// In the order of their source files.
@@ -40,29 +61,15 @@ struct Catalogue: Sendable {
     init(_ sources: SiteSources, now: Int64, problems: inout [Diagnostic]) {
         let settings = sources.settings
         languages = settings.languages
-        var live: [Planned] = []
-        var unpublished: Set<SourcePath> = []
-        var changes: [Int64] = []
-        let routes = inParallel(sources.entries) { settings.route(of: $0) }
-        for (entry, route) in zip(sources.entries, routes) {
-            let appears = entry.frontMatter.publish?.instant(in: settings.timeZone)
-            let goes = entry.frontMatter.expires?.instant(in: settings.timeZone)
-            if !entry.frontMatter.isDraft { changes += [appears, goes].compactMap(\.self).filter { $0 > now } }
-            guard !entry.frontMatter.isDraft, appears ?? .min <= now, now < goes ?? .max,
-                let language = settings.language(entry.language)
-            else {
-                unpublished.insert(entry.source)
-                continue
-            }
-            live.append(Planned(entry: entry, route: route, language: language))
+        let moments = inParallel(sources.entries) { Moment(of: $0, settings, now: now) }
+        let live = moments.compactMap(\.planned)
+        let byRoute = Meanwhile { Dictionary(live.map { ($0.route, $0) }, uniquingKeysWith: { first, _ in first }) }
+        let bySource = Meanwhile {
+            Dictionary(live.map { ($0.entry.source, $0) }, uniquingKeysWith: { first, _ in first })
         }
-        let clashing = Dictionary(grouping: live, by: \.route).values.filter { $0.count > 1 }
-        problems += clashing.map { Diagnostic.clash($0.sorted { $0.entry.source < $1.entry.source }) }
         self.live = live
-        self.unpublished = unpublished
-        nextChange = changes.min()
-        bySource = Dictionary(live.map { ($0.entry.source, $0) }, uniquingKeysWith: { first, _ in first })
-        byRoute = Dictionary(live.map { ($0.route, $0) }, uniquingKeysWith: { first, _ in first })
+        unpublished = Set(zip(sources.entries, moments).lazy.filter { $1.planned == nil }.map(\.0.source))
+        nextChange = moments.compactMap(\.nextChange).min()
         var byStem: [String: [String: Planned]] = [:]
         for planned in live { byStem[planned.entry.stem, default: [:]][planned.language.code] = planned }
         self.byStem = byStem
@@ -83,6 +90,11 @@ struct Catalogue: Sendable {
         }
         self.versions = versions
         self.listing = listing
+        self.byRoute = byRoute.value
+        self.bySource = bySource.value
+        guard self.byRoute.count < live.count else { return }
+        let clashing = Dictionary(grouping: live, by: \.route).values.filter { $0.count > 1 }
+        problems += clashing.map { Diagnostic.clash($0.sorted { $0.entry.source < $1.entry.source }) }
     }
 
     /// The entry in `language`, or where it is not translated in the site's own language, or in any.

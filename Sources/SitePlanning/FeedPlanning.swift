@@ -47,10 +47,24 @@ func planFeeds(_ catalogue: Catalogue, settings: SiteSettings) -> [FeedModel] {
     return feeds.sorted { $0.path < $1.path }
 }
 
+private let mostEntries = 50
+
 /// The fifty that happened last, newest first; those without a date come after the dated ones.
 private func entries(_ updates: [Planned]) -> [FeedModel.Entry] {
-    let newest = updates.sorted(on: { ($0.happened, $0.route) }, by: { ($1.0, $0.1) < ($0.0, $1.1) }).prefix(50)
-    return newest.compactMap { planned in
+    var newest: [(happened: String, planned: Planned)] = []
+    // Of thousands fifty are wanted: hardly any comes before the last of them.
+    for planned in updates {
+        let happened = planned.happened
+        func comesBefore(_ other: (happened: String, planned: Planned)) -> Bool {
+            (other.happened, planned.route) < (happened, other.planned.route)
+        }
+        if newest.count == mostEntries, let last = newest.last {
+            guard comesBefore(last) else { continue }
+            newest.removeLast()
+        }
+        newest.insert((happened, planned), at: newest.firstIndex(where: comesBefore) ?? newest.endIndex)
+    }
+    return newest.map(\.planned).compactMap { planned in
         guard case .campaignUpdate(let update) = planned.entry.kind else { return nil }
         return FeedModel.Entry(
             title: planned.frontMatter.title.value,

@@ -8,13 +8,6 @@ struct PageComposer {
     let usage: Usage
     let shelf: Shelf
 
-    init(catalogue: Catalogue, sources: SiteSources, usage: Usage) {
-        self.catalogue = catalogue
-        self.sources = sources
-        self.usage = usage
-        shelf = Shelf(catalogue: catalogue, groups: sources.settings.priorityGroups)
-    }
-
     func page(_ planned: Planned, body: ResolvedBody) -> PageModel {
         let matter = planned.frontMatter
         let zone = sources.settings.timeZone

@@ -67,6 +67,7 @@ package struct SecurityNotice: Hashable, Sendable {
 /// - Parameter problems: Every clash of addresses, every reference and link that leads nowhere.
 package func planSite(_ sources: SiteSources, now: Int64, problems: inout [Diagnostic]) -> SitePlan {
     let catalogue = Catalogue(sources, now: now, problems: &problems)
+    let shelf = Meanwhile { Shelf(catalogue: catalogue, groups: sources.settings.priorityGroups) }
     let feeds = Meanwhile { planFeeds(catalogue, settings: sources.settings) }
     checkReferences(in: catalogue, sources: sources, problems: &problems)
     let redirects = planRedirects(catalogue, problems: &problems)
@@ -75,11 +76,11 @@ package func planSite(_ sources: SiteSources, now: Int64, problems: inout [Diagn
     problems += bodies.flatMap(\.problems)
     let linkedAttachments = Set(bodies.flatMap(\.attachments))
     let usage = Usage(catalogue: catalogue, bodies: bodies)
-    let composer = PageComposer(catalogue: catalogue, sources: sources, usage: usage)
+    let composer = PageComposer(catalogue: catalogue, sources: sources, usage: usage, shelf: shelf.value)
     let pages = inParallel(Array(zip(catalogue.live, bodies))) { composer.page($0, body: $1) }
         .sorted { $0.route < $1.route }
     checkPacks(pages, problems: &problems)
-    return SitePlan(
+    let plan = SitePlan(
         pages: pages,
         redirects: redirects,
         sheets: planSheets(pages, redirects: redirects, problems: &problems),
@@ -99,4 +100,6 @@ package func planSite(_ sources: SiteSources, now: Int64, problems: inout [Diagn
         statedFacts: usage.facts.mapValues { $0.map(\.route) },
         usedContacts: usage.contacts.mapValues { $0.map(\.route) }
     )
+    release(consume composer)
+    return plan
 }

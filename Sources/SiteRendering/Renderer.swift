@@ -223,7 +223,7 @@ extension Digester {
     mutating func update(_ model: some TemplateModel) {
         var writer = ByteWriter(capacity: 2048)
         model.feed(into: &writer)
-        update(writer.bytes)
+        update(UnsafeRawBufferPointer(writer.written))
     }
 }
 
