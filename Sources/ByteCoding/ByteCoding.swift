@@ -81,7 +81,14 @@ package struct ByteReader {
     }
 
     package mutating func text() -> String {
-        String(decoding: raw(number()), as: UTF8.self)
+        let size = number()
+        guard size >= 0, size <= bytes.endIndex - at else { return String(decoding: raw(size), as: UTF8.self) }
+        defer { at += size }
+        // Lent, for a slice would hold the list anew.
+        return bytes.withUnsafeBufferPointer { lent in
+            let start = at - bytes.startIndex
+            return String(decoding: UnsafeBufferPointer(rebasing: lent[start..<start + size]), as: UTF8.self)
+        }
     }
 
     /// A count of things to come, each at least one byte.

@@ -36,8 +36,8 @@ package struct GrowingBytes: ~Copyable {
     }
 
     package mutating func append(_ text: String) {
-        var text = text
-        text.withUTF8 { append($0) }
+        // A text whose bytes lie together, as nearly all do, is lent without being held.
+        if text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil { for byte in text.utf8 { append(byte) } }
     }
 
     /// - Precondition: They are UTF-8.

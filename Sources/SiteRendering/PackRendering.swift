@@ -36,7 +36,7 @@ extension Renderer {
     }
 
     private func contents(of page: PageModel, files: [String]) -> String {
-        let words = words(for: page)
+        let words = language(of: page).words
         let lines = [
             page.title,
             "",

@@ -13,9 +13,9 @@ package final class Renderer: Sendable {
     private let plan: SitePlan
     /// Of the program and the theme: what all fingerprints begin with.
     private let ground: Digest
-    private let shells: [ShellVariant: Shell<SlotsView>]
-    private let shellDigests: [ShellVariant: Digest]
-    private let bodies: [String: BodyRenderer]
+    private let shells: [ShellVariant: PrintedShell]
+    /// By language code.
+    private let languages: [String: LanguageSetting]
 
     /// Renders what pages share, once for each of its variants.
     ///
@@ -32,42 +32,47 @@ package final class Renderer: Sendable {
         for page in plan.pages {
             variants.insert(ShellVariant(of: page, shared: plan.shared[page.language.code]!))
         }
-        var shells: [ShellVariant: Shell<SlotsView>] = [:]
-        var digests: [ShellVariant: Digest] = [:]
+        var shells: [ShellVariant: PrintedShell] = [:]
         for variant in variants {
             let view = ShellView(
                 shared: plan.shared[variant.language]!,
                 variant: variant,
                 words: theme.words(in: variant.language)
             )
-            let shell = theme.templates(in: variant.language).shell("shell", view, slots: SlotsView.self)
-            shells[variant] = shell
-            digests[variant] = Digest(of: shell.fill(SlotsView()))
+            shells[variant] = PrintedShell(theme.templates(in: variant.language).shell("shell", view))
         }
         self.shells = shells
-        shellDigests = digests
 
         let addresses = Dictionary(attachments.map { ($0.name, $0.address) }, uniquingKeysWith: { first, _ in first })
-        var bodies: [String: BodyRenderer] = [:]
-        for language in plan.languages {
-            let words = theme.words(in: language.code)
-            let templates = theme.templates(in: language.code)
-            bodies[language.code] = BodyRenderer(
-                words: words,
-                card: { templates.render("contact-card", ContactView(contact: $0, words: words)) },
+        var languages: [String: LanguageSetting] = [:]
+        for (code, shared) in plan.shared {
+            languages[code] = LanguageSetting(
+                shared: shared,
+                words: theme.words(in: code),
+                templates: theme.templates(in: code),
                 attachment: { addresses[$0] ?? "" }
             )
         }
-        self.bodies = bodies
+        self.languages = languages
+    }
+
+    func language(of page: PageModel) -> LanguageSetting { languages[page.language.code]! }
+
+    func setting(of page: PageModel) -> PageSetting {
+        let language = language(of: page)
+        return PageSetting(language: language, shell: shells[ShellVariant(of: page, shared: language.shared)]!)
     }
 
     /// Equal fingerprints promise equal bytes.
-    package func fingerprint(of page: PageModel) -> Digest { fingerprint(of: page, head: head(of: page)) }
+    package func fingerprint(of page: PageModel) -> Digest {
+        let setting = setting(of: page)
+        return fingerprint(of: page, in: setting, head: head(of: page, in: setting.language))
+    }
 
-    private func fingerprint(of page: PageModel, head: HeadView) -> Digest {
+    private func fingerprint(of page: PageModel, in setting: PageSetting, head: HeadView) -> Digest {
         var digester = Digester()
-        feedGround(of: page, into: &digester)
-        digester.update(view(of: page, body: ""))
+        feed(setting, of: page, into: &digester)
+        digester.update(view(of: page, body: "", setting.language.words))
         digester.update([page.kindName, base])
         digester.update(head)
         // Its size stands on the page, and is a function of this.
@@ -77,40 +82,45 @@ package final class Renderer: Sendable {
 
     /// What a page and its sheet share: the program, the theme, the shell, translations and the body, which is told by its file
     /// and what its links lead to, without rendering it.
-    func feedGround(of page: PageModel, into digester: inout Digester) {
+    func feed(_ setting: PageSetting, of page: PageModel, into digester: inout Digester) {
         digester.update(ground.description)
-        digester.update(shellDigests[variant(of: page)]!.description)
-        digester.update(title(of: page))
+        digester.update(setting.shell.digest.description)
+        digester.update(title(of: page, in: setting.language))
         digester.update(page.translations.flatMap { $0.language.printed + [$0.route.path] })
         digester.update(page.body.digest.description)
-        for link in page.body.links { link.feed(into: &digester, attachment: bodies[page.language.code]!.attachment) }
+        for link in page.body.links { link.feed(into: &digester, attachment: setting.language.body.attachment) }
     }
 
     /// - Parameter packSize: Of the page's pack, in bytes; without it the page does not offer the pack.
     package func render(_ page: PageModel, packSize: Int? = nil) -> [UInt8] {
-        render(page, head: head(of: page), packSize: packSize)
+        let setting = setting(of: page)
+        return render(page, in: setting, head: head(of: page, in: setting.language), packSize: packSize)
     }
 
     /// What ``render(_:packSize:)`` and ``fingerprint(of:)`` give, with what both need made once.
     package func renderNew(_ page: PageModel, packSize: Int?) -> (bytes: [UInt8], fingerprint: Digest) {
-        let head = head(of: page)
-        return (render(page, head: head, packSize: packSize), fingerprint(of: page, head: head))
+        let setting = setting(of: page)
+        let head = head(of: page, in: setting.language)
+        let bytes = render(page, in: setting, head: head, packSize: packSize)
+        return (bytes, fingerprint(of: page, in: setting, head: head))
     }
 
-    private func render(_ page: PageModel, head: HeadView, packSize: Int?) -> [UInt8] {
-        let view = view(of: page, body: renderBody(of: page), packSize: packSize)
-        return fill(page, head: head, main: view.render(with: templates(for: page), named: page.templateName))
+    private func render(_ page: PageModel, in setting: PageSetting, head: HeadView, packSize: Int?) -> [UInt8] {
+        let language = setting.language
+        let view = view(of: page, body: language.body.render(page.body), packSize: packSize, language.words)
+        let main = view.render(with: language.templates, named: page.templateName)
+        return fill(page, in: setting, head: head, main: main)
     }
 
     /// A page, or its sheet, in its shell.
-    func fill(_ page: PageModel, head: HeadView, main: String) -> [UInt8] {
-        shells[variant(of: page)]!.fill(
+    func fill(_ page: PageModel, in setting: PageSetting, head: HeadView, main: String) -> [UInt8] {
+        setting.shell.shell.fill(
             SlotsView(
-                title: title(of: page),
+                title: title(of: page, in: setting.language),
                 description: page.isSensitive ? "" : page.summary,
                 canonical: address(of: page),
-                head: head.isEmpty ? "" : templates(for: page).render("head", head),
-                languages: renderLanguages(of: page),
+                head: head.isEmpty ? "" : setting.language.templates.render("head", head),
+                languages: renderLanguages(of: page, in: setting.language),
                 main: main
             )
         )
@@ -118,15 +128,12 @@ package final class Renderer: Sendable {
 
     /// - Parameter attachment: Where the files that it links to lie; nil for their published addresses.
     func renderBody(of page: PageModel, attachment: (@Sendable (String) -> String)? = nil) -> String {
-        var renderer = bodies[page.language.code]!
+        var renderer = language(of: page).body
         if let attachment { renderer.attachment = attachment }
         return renderer.render(page.body)
     }
     var base: String { plan.base }
     func address(of page: PageModel) -> String { plan.base + page.route.path }
-    func templates(for page: PageModel) -> TemplateSet { theme.templates(in: page.language.code) }
-    func shared(for page: PageModel) -> SharedModel { plan.shared[page.language.code]! }
-    func words(for page: PageModel) -> Words { theme.words(in: page.language.code) }
 
     package func fingerprint(of redirect: Redirect) -> Digest {
         var digester = Digester()
@@ -144,7 +151,7 @@ package final class Renderer: Sendable {
     ///
     /// `title` and `query` are the tags of what an answer fills in, such as `{{page_title}}`.
     package func resultsTemplate(language: String, title: String, query: String) -> String {
-        let shell = shells[.search(language: language)]!
+        let shell = shells[.search(language: language)]!.shell
         let canonical = plan.base + plan.shared[language]!.searchPath
         return shell.source(
             filling: [
@@ -156,49 +163,40 @@ package final class Renderer: Sendable {
         )
     }
 
-    private func variant(of page: PageModel) -> ShellVariant {
-        ShellVariant(of: page, shared: shared(for: page))
-    }
-
-    private func title(of page: PageModel) -> String {
-        let words = theme.words(in: page.language.code)
-        let site = shared(for: page)
+    private func title(of page: PageModel, in language: LanguageSetting) -> String {
+        let site = language.shared
         if case .page(isHome: true, _) = page.detail { return site.name }
         let name = page.isSensitive ? site.shortName : site.name
-        return words.title(page.title, isSensitive: page.isSensitive, site: name)
+        return language.words.title(page.title, isSensitive: page.isSensitive, site: name)
     }
 
-    private func head(of page: PageModel) -> HeadView {
-        let words = words(for: page)
-        return HeadView(
+    private func head(of page: PageModel, in language: LanguageSetting) -> HeadView {
+        HeadView(
             alternates: page.translations.map { .init(lang: $0.language.code, href: plan.base + $0.route.path) },
-            feeds: page.feeds.map { LinkView(title: words.filled("feed_link", ["title": $0.title]), href: $0.path) },
+            feeds: page.feeds.map { feed in
+                LinkView(title: language.words.filled("feed_link", ["title": feed.title]), href: feed.path)
+            },
             isUnlisted: !page.isListed,
             isSensitive: page.isSensitive,
-            structuredData: structuredData(of: page) ?? "",
-            share: share(of: page)
+            structuredData: structuredData(
+                of: page,
+                at: address(of: page),
+                shared: language.shared,
+                words: language.words
+            ) ?? "",
+            share: share(of: page, in: language)
         )
     }
 
-    private func structuredData(of page: PageModel) -> String? {
-        SiteRendering.structuredData(
-            of: page,
-            at: address(of: page),
-            shared: shared(for: page),
-            words: words(for: page)
-        )
-    }
-
-    private func renderLanguages(of page: PageModel) -> String {
+    private func renderLanguages(of page: PageModel, in language: LanguageSetting) -> String {
         guard !page.translations.isEmpty else { return "" }
         let choices = page.translations.map {
             LanguagesView.Choice(translation: $0, isCurrent: $0.language == page.language)
         }
-        return theme.templates(in: page.language.code).render("languages", LanguagesView(choices: choices))
+        return language.templates.render("languages", LanguagesView(choices: choices))
     }
 
-    private func view(of page: PageModel, body: String, packSize: Int? = nil) -> any PageView {
-        let words = theme.words(in: page.language.code)
+    private func view(of page: PageModel, body: String, packSize: Int? = nil, _ words: Words) -> any PageView {
         if case .educationResource = page.detail {
             var view = EducationResourceView(page: page, body: body, words: words)
             view.packSize = packSize

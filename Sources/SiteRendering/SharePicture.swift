@@ -24,20 +24,23 @@ package struct SharePicture: Sendable {
 extension Renderer {
     /// Nil where the site wants none, for pages that no one looks for, and for sensitive ones.
     package func sharePicture(of page: PageModel) -> SharePicture? {
-        let shared = shared(for: page)
-        guard shared.hasSharePictures, page.isListed, !page.isSensitive else { return nil }
-        let view = SharePictureView(page: page, shared: shared, words: words(for: page))
-        return SharePicture(templates(for: page).render("share-picture", view))
+        sharePicture(of: page, in: language(of: page))
+    }
+
+    private func sharePicture(of page: PageModel, in language: LanguageSetting) -> SharePicture? {
+        guard language.shared.hasSharePictures, page.isListed, !page.isSensitive else { return nil }
+        let view = SharePictureView(page: page, shared: language.shared, words: language.words)
+        return SharePicture(language.templates.render("share-picture", view))
     }
 
     /// What other sites show of a link to the page; nil for sensitive pages, of which they are to show nothing.
-    func share(of page: PageModel) -> ShareView? {
+    func share(of page: PageModel, in language: LanguageSetting) -> ShareView? {
         guard page.isListed, !page.isSensitive else { return nil }
         return ShareView(
             page: page,
-            shared: shared(for: page),
+            shared: language.shared,
             address: address(of: page),
-            picture: sharePicture(of: page).map { base + $0.address }
+            picture: sharePicture(of: page, in: language).map { base + $0.address }
         )
     }
 }

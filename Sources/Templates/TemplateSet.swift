@@ -2,10 +2,17 @@ import ByteCoding
 
 /// Templates that were checked together and cannot print nothing by mistake.
 package struct TemplateSet: Sendable {
-    private struct Compiled: Sendable {
+    /// A class, for it is taken up at each printing.
+    private final class Compiled: Sendable {
         let expected: Expectation
         let source: String
         let program: Program
+
+        init(expected: Expectation, source: String, program: Program) {
+            self.expected = expected
+            self.source = source
+            self.program = program
+        }
     }
 
     private let templates: [String: Compiled]
