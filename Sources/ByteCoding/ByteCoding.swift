@@ -1,37 +1,41 @@
 /// Numbers of seven bits a byte, and texts led by their size: the form of all that the program keeps for itself.
 package struct ByteWriter: ~Copyable {
-    private var held: GrowingBytes
+    private var written: GrowingBytes
 
-    /// - Parameter capacity: How many bytes there is to be room for from the start.
-    package init(capacity: Int = 256) { held = GrowingBytes(capacity: capacity) }
+    /// - Parameter capacity: How many bytes there is to be room for from the start; as it stands, for most entries' own.
+    package init(capacity: Int = 256) { written = GrowingBytes(capacity: capacity) }
 
+    package var count: Int { written.count }
     /// A copy of what was written.
-    package var bytes: [UInt8] { Array(held.bytes) }
-    /// What was written, lent until more is.
-    package var written: UnsafeBufferPointer<UInt8> { held.bytes }
+    package var bytes: [UInt8] { written.list }
+
+    /// - Parameter body: Is lent what was written, and may not keep it.
+    package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        written.withBytes { body(UnsafeRawBufferPointer($0)) }
+    }
 
     package mutating func append(_ number: Int) {
         var rest = UInt64(bitPattern: Int64(number))
         while rest >= 0x80 {
-            held.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            written.append(UInt8(truncatingIfNeeded: rest) | 0x80)
             rest >>= 7
         }
-        held.append(UInt8(rest))
+        written.append(UInt8(rest))
     }
 
     package mutating func append(_ text: String) {
         append(text.utf8.count)
-        held.append(text)
+        written.append(text)
     }
 
     package mutating func append(fixed number: UInt64) {
-        withUnsafeBytes(of: number.littleEndian) { held.append($0.assumingMemoryBound(to: UInt8.self)) }
+        withUnsafeBytes(of: number.littleEndian) { written.append($0.assumingMemoryBound(to: UInt8.self)) }
     }
 
     package mutating func append(raw: some Sequence<UInt8>) {
         // Other modules' calls are not specialised: bytes that lie together are copied together.
-        let isCopied = raw.withContiguousStorageIfAvailable { held.append($0) } != nil
-        if !isCopied { for byte in raw { held.append(byte) } }
+        let isCopied = raw.withContiguousStorageIfAvailable { written.append($0) } != nil
+        if !isCopied { for byte in raw { written.append(byte) } }
     }
 }
 
@@ -67,13 +71,18 @@ package struct ByteReader {
     }
 
     package mutating func raw(_ size: Int) -> ArraySlice<UInt8> {
+        take(size).map { bytes[$0] } ?? []
+    }
+
+    /// Where so many bytes lie, which are then behind the reader; nil where there are not so many.
+    private mutating func take(_ size: Int) -> Range<Int>? {
         guard size >= 0, size <= bytes.endIndex - at else {
             isDamaged = true
             at = bytes.endIndex
-            return []
+            return nil
         }
         defer { at += size }
-        return bytes[at..<at + size]
+        return at..<at + size
     }
 
     package mutating func fixed() -> UInt64 {
@@ -81,13 +90,11 @@ package struct ByteReader {
     }
 
     package mutating func text() -> String {
-        let size = number()
-        guard size >= 0, size <= bytes.endIndex - at else { return String(decoding: raw(size), as: UTF8.self) }
-        defer { at += size }
+        guard let range = take(number()) else { return "" }
         // Lent, for a slice would hold the list anew.
         return bytes.withUnsafeBufferPointer { lent in
-            let start = at - bytes.startIndex
-            return String(decoding: UnsafeBufferPointer(rebasing: lent[start..<start + size]), as: UTF8.self)
+            let start = range.lowerBound - bytes.startIndex
+            return String(decoding: UnsafeBufferPointer(rebasing: lent[start..<start + range.count]), as: UTF8.self)
         }
     }
 

@@ -11,19 +11,20 @@ extension UnsafeBufferPointer<UInt8> {
         return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
-    /// Where a byte first stands, at `start` or behind it, that text in HTML may not hold as it is: `&`, `<`, `>`, `"`, `'`
-    /// or NUL; nil where none does.
+    /// Where a byte first stands, at `start` or behind it, that text in HTML may not hold as it is: `&`, `<`, `>`, `"`,
+    /// `'` or NUL; nil where none does.
     package func firstOffsetOfMarkup(from start: Int = 0) -> Int? {
         guard let base = baseAddress, start < count else { return nil }
         let found = bytesearch_markup(base, start, count)
         return found < count ? found : nil
     }
 
-    /// Where a byte first stands, at `start` or behind it, that limits of Markdown count wherever it stands: `!`, `)`, `:`,
-    /// `?`, `@`, `[` or `|`; the end where none does.
-    package func firstOffsetOfGuarded(from start: Int, before end: Int) -> Int {
+    /// Where a byte first stands, at `start` or behind it and before `end`, that limits of Markdown count wherever it
+    /// stands: `!`, `)`, `:`, `?`, `@`, `[` or `|`; the end where none does.
+    package func firstOffsetOfCounted(from start: Int, before end: Int) -> Int {
+        precondition(start >= 0 && end <= count)
         guard let base = baseAddress, start < end else { return end }
-        return bytesearch_guarded(base, start, end)
+        return bytesearch_counted(base, start, end)
     }
 
     /// Where some bytes first stand, at `start` or behind it; nil where they do not.

@@ -1,7 +1,7 @@
 import Glibc
 
-/// Bytes to which many small pieces are added. A list asks at each whether it is the only one to hold its bytes; these are
-/// held by one alone.
+/// Bytes to which many small pieces are added. A list asks at each whether it is the only one to hold its bytes; these
+/// are held by one alone.
 package struct GrowingBytes: ~Copyable {
     private var start: UnsafeMutablePointer<UInt8>
     private var capacity: Int
@@ -15,8 +15,19 @@ package struct GrowingBytes: ~Copyable {
 
     deinit { start.deallocate() }
 
-    package var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+    /// Nil where there are none.
     package var last: UInt8? { count > 0 ? start[count - 1] : nil }
+
+    /// A copy, without the room that they grew in.
+    package var list: [UInt8] { withBytes { Array($0) } }
+
+    /// As UTF-8; what is none is replaced.
+    package var text: String { withBytes { String(decoding: $0, as: UTF8.self) } }
+
+    /// - Parameter body: Is lent the bytes, and may not keep them.
+    package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        body(UnsafeBufferPointer(start: start, count: count))
+    }
 
     package mutating func append(_ byte: UInt8) {
         if count == capacity { grow(by: 1) }
@@ -31,8 +42,8 @@ package struct GrowingBytes: ~Copyable {
         count += bytes.count
     }
 
-    package mutating func append(markup: StaticString) {
-        append(UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+    package mutating func append(literal text: StaticString) {
+        append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     package mutating func append(_ text: String) {
@@ -40,13 +51,10 @@ package struct GrowingBytes: ~Copyable {
         if text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil { for byte in text.utf8 { append(byte) } }
     }
 
-    /// - Precondition: They are UTF-8.
-    package var text: String { String(decoding: bytes, as: UTF8.self) }
-
     private mutating func grow(by size: Int) {
         capacity = max(capacity * 2, count + size)
         let next = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-        next.update(from: start, count: count)
+        next.initialize(from: start, count: count)
         start.deallocate()
         start = next
     }

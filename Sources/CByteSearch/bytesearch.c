@@ -10,7 +10,7 @@ static inline sixteen is_markup(sixteen bytes) {
            (sixteen)(bytes == 0);
 }
 
-static inline sixteen is_guarded(sixteen bytes) {
+static inline sixteen is_counted(sixteen bytes) {
     return (sixteen)((bytes | 0x08) == ')') | (sixteen)(bytes == ':') | (sixteen)(bytes == '?') |
            (sixteen)(bytes == '@') | (sixteen)(bytes == '[') | (sixteen)(bytes == '|');
 }
@@ -19,16 +19,15 @@ static inline sixteen is_guarded(sixteen bytes) {
 static inline size_t first_set(sixteen set) {
     uint64_t halves[2];
     memcpy(halves, &set, sizeof halves);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    for (int half = 0; half < 2; half++) halves[half] = __builtin_bswap64(halves[half]);
+#endif
     if (halves[0] != 0) return (size_t)__builtin_ctzll(halves[0]) / 8;
     if (halves[1] != 0) return 8 + (size_t)__builtin_ctzll(halves[1]) / 8;
     return 16;
 }
 
-#if __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
-#error "first_set reads the lowest byte first"
-#endif
-
-/// The last bytes, fewer than sixteen, are looked at with others before them, or else with zeros behind them.
+/// The last bytes, fewer than sixteen, are looked at with zeros behind them: what is found among those is the end.
 static inline size_t search(const uint8_t *bytes, size_t at, size_t count, sixteen (*is_sought)(sixteen)) {
     sixteen next;
     for (; at + 16 <= count; at += 16) {
@@ -48,6 +47,6 @@ size_t bytesearch_markup(const uint8_t *bytes, size_t start, size_t count) {
     return search(bytes, start, count, is_markup);
 }
 
-size_t bytesearch_guarded(const uint8_t *bytes, size_t start, size_t count) {
-    return search(bytes, start, count, is_guarded);
+size_t bytesearch_counted(const uint8_t *bytes, size_t start, size_t count) {
+    return search(bytes, start, count, is_counted);
 }

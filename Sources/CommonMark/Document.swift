@@ -128,7 +128,7 @@ package struct Document: Sendable, Equatable {
             }
         }
         html.append(UnsafeBufferPointer(rebasing: bytes[copied...]))
-        return Array(html.bytes)
+        return html.list
     }
 }
 
@@ -162,16 +162,17 @@ private final class ParsedText: Sendable, Equatable {
         faults = reader.faults
         headings = reader.headings
         links = reader.links
-        text = reader.text.read
+        text = reader.text.plainText
         hasColumnWithoutHeading = reader.hasColumnWithoutHeading
         // It stays for as long as the document does: without the room that it grew in.
-        html = Array(reader.html.bytes)
+        html = reader.html.list
         holes = reader.holes
     }
 
     static func == (a: ParsedText, b: ParsedText) -> Bool {
-        a.faults == b.faults && a.headings == b.headings && a.links == b.links && a.text == b.text
-            && a.hasColumnWithoutHeading == b.hasColumnWithoutHeading && a.html == b.html && a.holes == b.holes
+        a === b
+            || a.faults == b.faults && a.headings == b.headings && a.links == b.links && a.text == b.text
+                && a.hasColumnWithoutHeading == b.hasColumnWithoutHeading && a.html == b.html && a.holes == b.holes
     }
 }
 
@@ -191,7 +192,7 @@ private final class DocumentText: Sendable, Equatable {
     }
 
     /// Of all texts that are kept. A site of up to some ten thousand pages is parsed once; a larger one is parsed again
-    /// rather than kept, which takes seven times the room of its texts.
+    /// rather than kept, which takes several times the room of its texts.
     private static let kept = Atomic(0)
     private static let mostKept = 48 << 20
     /// How many texts there are that are not kept: where there is one, the others too are let go once they were read.
@@ -264,25 +265,25 @@ struct Hole: Equatable {
 
 extension GrowingBytes {
     fileprivate mutating func append(startOf link: Link, address: String) {
-        append(markup: link.isImage ? "<img src=\"" : "<a href=\"")
+        append(literal: link.isImage ? "<img src=\"" : "<a href=\"")
         append(address: address)
-        append(markup: link.isImage ? "\" alt=\"" : "\"")
+        append(literal: link.isImage ? "\" alt=\"" : "\"")
         guard !link.isImage else { return }
         append(titleOf: link)
-        append(markup: ">")
+        append(literal: ">")
     }
 
     fileprivate mutating func append(endOf link: Link) {
-        guard link.isImage else { return append(markup: "</a>") }
-        append(markup: "\"")
+        guard link.isImage else { return append(literal: "</a>") }
+        append(literal: "\"")
         append(titleOf: link)
-        append(markup: " />")
+        append(literal: " />")
     }
 
     private mutating func append(titleOf link: Link) {
         guard !link.title.isEmpty else { return }
-        append(markup: " title=\"")
+        append(literal: " title=\"")
         append(escaping: link.title)
-        append(markup: "\"")
+        append(literal: "\"")
     }
 }

@@ -78,14 +78,14 @@ struct DocumentReader: ~Copyable {
         case .item: enterItem(node)
         case .quote:
             startLine()
-            html.append(markup: "<blockquote>\n")
+            html.append(literal: "<blockquote>\n")
             surroundings.append(.quote)
             quotes += 1
         case .codeBlock: readCodeBlock(node)
         case .htmlBlock: report(.rawHTML, at: source.offset(line: node.startLine, column: node.startColumn))
         case .thematicBreak:
             startLine()
-            html.append(markup: "<hr />\n")
+            html.append(literal: "<hr />\n")
         case .table: enterTable(node)
         case .row: enterRow(node)
         case .cell: enterCell(node)
@@ -100,24 +100,24 @@ struct DocumentReader: ~Copyable {
             endLeaf()
             html.append(endOf: node.headingLevel)
         case .list:
-            html.append(markup: node.isOrderedList ? "</ol>\n" : "</ul>\n")
+            html.append(literal: node.isOrderedList ? "</ol>\n" : "</ul>\n")
         case .item:
-            html.append(markup: "</li>\n")
+            html.append(literal: "</li>\n")
             surroundings.removeLast()
             taskIsDone = nil
         case .quote:
             startLine()
-            html.append(markup: "</blockquote>\n")
+            html.append(literal: "</blockquote>\n")
             surroundings.removeLast()
             quotes -= 1
         case .table:
-            html.append(markup: table.hasBody ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
+            html.append(literal: table.hasBody ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
         case .row:
-            html.append(markup: table.inHead ? "</tr>\n</thead>\n" : "</tr>\n")
+            html.append(literal: table.inHead ? "</tr>\n</thead>\n" : "</tr>\n")
         case .cell:
             if table.inHead, table.cellStart == (html.count, holes.count) { hasColumnWithoutHeading = true }
             endLeaf()
-            html.append(markup: table.inHead ? "</th>\n" : "</td>\n")
+            html.append(literal: table.inHead ? "</th>\n" : "</td>\n")
             table.column += 1
         default: leaveInline(node, kind)
         }
@@ -135,20 +135,20 @@ struct DocumentReader: ~Copyable {
         }
         if !node.isTight {
             startLine()
-            html.append(markup: "<p>")
+            html.append(literal: "<p>")
         }
         guard let done = taskIsDone else { return }
         // The label names the box to those who do not see that they belong together.
-        html.append(markup: "<label><input type=\"checkbox\" disabled")
-        html.append(markup: done ? " checked> " : "> ")
+        html.append(literal: "<label><input type=\"checkbox\" disabled")
+        html.append(literal: done ? " checked> " : "> ")
         taskIsDone = nil
         labelIsOpen = true
     }
 
     private mutating func leaveParagraph(_ node: Node) {
-        if labelIsOpen { html.append(markup: "</label>") }
+        if labelIsOpen { html.append(literal: "</label>") }
         labelIsOpen = false
-        if !node.isTight { html.append(markup: "</p>\n") }
+        if !node.isTight { html.append(literal: "</p>\n") }
         if let linkAlone { holes.append(Hole(edge: .paragraphEnd, link: linkAlone, offset: html.count)) }
         linkAlone = nil
         endLeaf()
@@ -168,8 +168,8 @@ struct DocumentReader: ~Copyable {
     private mutating func enterList(_ node: Node) {
         startLine()
         switch (node.isOrderedList, node.listStart) {
-        case (false, _): html.append(markup: "<ul>\n")
-        case (true, 1): html.append(markup: "<ol>\n")
+        case (false, _): html.append(literal: "<ul>\n")
+        case (true, 1): html.append(literal: "<ol>\n")
         case (true, let start): html.append("<ol start=\"\(start)\">\n")
         }
     }
@@ -177,26 +177,26 @@ struct DocumentReader: ~Copyable {
     private mutating func enterItem(_ node: Node) {
         startLine()
         taskIsDone = node.taskIsDone
-        html.append(markup: taskIsDone == nil ? "<li>" : "<li class=\"task\">")
+        html.append(literal: taskIsDone == nil ? "<li>" : "<li class=\"task\">")
         surroundings.append(.listItem)
     }
 
     private mutating func readCodeBlock(_ node: Node) {
         startLeaf(node, kind: .code)
         startLine()
-        html.append(markup: "<pre><code")
+        html.append(literal: "<pre><code")
         let language = node.codeLanguage
         if !language.isEmpty {
-            html.append(markup: " class=\"language-")
+            html.append(literal: " class=\"language-")
             html.append(escaping: language)
-            html.append(markup: "\"")
+            html.append(literal: "\"")
         }
-        html.append(markup: ">")
+        html.append(literal: ">")
         node.withLiteral { code in
             html.append(escaping: code)
             text.append(code)
         }
-        html.append(markup: "</code></pre>\n")
+        html.append(literal: "</code></pre>\n")
         endLeaf()
     }
 
@@ -208,30 +208,30 @@ struct DocumentReader: ~Copyable {
         table = OpenTable(alignments: node.columnAlignments)
         let label = headings.last?.text ?? node.firstChild?.firstChild?.plainText ?? ""
         startLine()
-        html.append(markup: "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
+        html.append(literal: "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
         html.append(escaping: label)
-        html.append(markup: "\">\n<table>\n")
+        html.append(literal: "\">\n<table>\n")
     }
 
     private mutating func enterRow(_ node: Node) {
         table.inHead = node.isHeaderRow
         table.column = 0
         if table.inHead {
-            html.append(markup: "<thead>\n")
+            html.append(literal: "<thead>\n")
         } else if !table.hasBody {
-            html.append(markup: "<tbody>\n")
+            html.append(literal: "<tbody>\n")
             table.hasBody = true
         }
-        html.append(markup: "<tr>\n")
+        html.append(literal: "<tr>\n")
     }
 
     private mutating func enterCell(_ node: Node) {
         startLeaf(node, kind: .tableCell)
-        html.append(markup: table.inHead ? "<th scope=\"col\"" : "<td")
+        html.append(literal: table.inHead ? "<th scope=\"col\"" : "<td")
         switch table.column < table.alignments.count ? table.alignments[table.column] : 0 {
-        case UInt8(ascii: "c"): html.append(markup: " class=\"centre\">")
-        case UInt8(ascii: "r"): html.append(markup: " class=\"right\">")
-        default: html.append(markup: ">")
+        case UInt8(ascii: "c"): html.append(literal: " class=\"centre\">")
+        case UInt8(ascii: "r"): html.append(literal: " class=\"right\">")
+        default: html.append(literal: ">")
         }
         table.cellStart = (html.count, holes.count)
     }
@@ -259,9 +259,9 @@ struct DocumentReader: ~Copyable {
         switch kind {
         case .softBreak, .lineBreak: breakLine(isHard: kind == .lineBreak)
         case .code:
-            html.append(markup: images > 0 ? "" : "<code>")
+            html.append(literal: images > 0 ? "" : "<code>")
             enterText(node)
-            html.append(markup: images > 0 ? "" : "</code>")
+            html.append(literal: images > 0 ? "" : "</code>")
         case .html: report(.rawHTML, at: nextPlace())
         case .link, .image: enterLink(node, isImage: kind == .image)
         case .emphasis: writeTag("<em>")
@@ -282,14 +282,14 @@ struct DocumentReader: ~Copyable {
     }
 
     private mutating func writeTag(_ tag: StaticString) {
-        if images == 0 { html.append(markup: tag) }
+        if images == 0 { html.append(literal: tag) }
     }
 
     private mutating func breakLine(isHard: Bool) {
         switch (images > 0, isHard) {
-        case (true, _): html.append(markup: " ")
-        case (false, true): html.append(markup: "<br />\n")
-        case (false, false): html.append(markup: "\n")
+        case (true, _): html.append(literal: " ")
+        case (false, true): html.append(literal: "<br />\n")
+        case (false, false): html.append(literal: "\n")
         }
         if leaf != nil { text.breakLine() }
     }
@@ -320,7 +320,7 @@ struct DocumentReader: ~Copyable {
         guard images == 0, let open = openLinks.popLast(), leaf != nil else { return }
         holes.append(Hole(edge: .end, link: open.link, offset: html.count))
         links[open.link].text = text.text(from: open.textStart)
-        text.link(from: open.textStart, open.link)
+        text.endLink(open.link, from: open.textStart)
     }
 
     private mutating func report(_ kind: Fault.Kind, at offset: Int) {

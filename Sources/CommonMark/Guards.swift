@@ -219,7 +219,7 @@ enum Guards {
                 // Of a line most is words: what only matters before the first of them, or between parentheses, is passed over.
                 case .other:
                     if closingParentheses == 0 {
-                        next = bytes.firstOffsetOfGuarded(from: next, before: line.upperBound)
+                        next = bytes.firstOffsetOfCounted(from: next, before: line.upperBound)
                     } else {
                         while next < line.upperBound, roles[Int(bytes[next])] == .other { next += 1 }
                     }
@@ -237,7 +237,7 @@ private enum Role: UInt8 {
     case other
     /// What may stand before the text of a line.
     case blank, quoteMarker, marker, dash
-    /// What is counted wherever it stands; ``firstOffsetOfGuarded`` seeks the same.
+    /// What is counted wherever it stands; ``firstOffsetOfCounted`` seeks the same.
     case pipe, colon, closingParenthesis, atSign, bracket, declarationMark
 
     /// `)` also ends the number of an ordered list.

@@ -2,17 +2,17 @@ import ByteCoding
 
 extension GrowingBytes {
     mutating func append(startOf level: Int, id: String) {
-        append(markup: "<h")
+        append(literal: "<h")
         append(UInt8(ascii: "0") + UInt8(level))
-        append(markup: " id=\"")
+        append(literal: " id=\"")
         append(id)
-        append(markup: "\">")
+        append(literal: "\">")
     }
 
     mutating func append(endOf level: Int) {
-        append(markup: "</h")
+        append(literal: "</h")
         append(UInt8(ascii: "0") + UInt8(level))
-        append(markup: ">\n")
+        append(literal: ">\n")
     }
 
     /// Adds text for an element's content or a quoted attribute.
@@ -29,7 +29,7 @@ extension GrowingBytes {
             default: continue
             }
             append(UnsafeBufferPointer(rebasing: text[start..<index]))
-            append(markup: entity)
+            append(literal: entity)
             start = next
         }
         append(UnsafeBufferPointer(rebasing: text[start...]))
@@ -60,8 +60,8 @@ extension GrowingBytes {
 
     private mutating func append(escapedInAddress byte: UInt8) {
         switch byte {
-        case UInt8(ascii: "&"): append(markup: "&amp;")
-        case UInt8(ascii: "'"): append(markup: "&#x27;")
+        case UInt8(ascii: "&"): append(literal: "&amp;")
+        case UInt8(ascii: "'"): append(literal: "&#x27;")
         default:
             append(UInt8(ascii: "%"))
             append(hexDigits[Int(byte >> 4)])
@@ -76,6 +76,7 @@ private let hexDigits = Array("0123456789ABCDEF".utf8)
 
 /// Whether a browser may run the address: the list of cmark, which knows four kinds of image as harmless data.
 private func isScript(_ address: String) -> Bool {
+    // Asked by bytes first: most addresses have none, and `firstIndex` looks at them one by one.
     let hasColon = address.utf8.withContiguousStorageIfAvailable { $0.firstOffset(of: UInt8(ascii: ":")) != nil }
     guard hasColon ?? true, let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
     switch address[..<colon].lowercased() {

@@ -24,7 +24,7 @@ struct PlainText: Sendable, Equatable {
     /// What stands under a heading, or before the first one.
     fileprivate struct Part: Equatable {
         let heading: Heading?
-        var line: Int
+        let line: Int
         var text: Range<Int>
     }
 
@@ -85,11 +85,13 @@ struct PlainTextReader: ~Copyable {
 
     /// What was read of the open block since it held `start` bytes.
     func text(from start: Int) -> String {
-        String(decoding: UnsafeBufferPointer(rebasing: bytes.bytes[(self.start + start)...]), as: UTF8.self)
+        bytes.withBytes { bytes in
+            String(decoding: UnsafeBufferPointer(rebasing: bytes[(self.start + start)...]), as: UTF8.self)
+        }
     }
 
-    /// What the open block holds from `start` bytes on is the text of a link.
-    mutating func link(from start: Int, _ link: Int) {
+    /// What the open block holds from `start` bytes on is the text of a link, by its number.
+    mutating func endLink(_ link: Int, from start: Int) {
         text.linked.append(TextBlock.Linked(range: start..<count, link: link))
     }
 
@@ -121,10 +123,10 @@ struct PlainTextReader: ~Copyable {
         }
     }
 
-    /// What was read.
-    var read: PlainText {
+    /// Of all that was read.
+    var plainText: PlainText {
         var text = text
-        text.bytes = Array(bytes.bytes)
+        text.bytes = bytes.list
         return text
     }
 }

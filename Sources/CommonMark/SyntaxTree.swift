@@ -158,9 +158,8 @@ struct Node {
 
     enum Event { case enter, exit }
 
-    /// Visits this node and all below it in document order, each once before and once behind those below it.
-    ///
-    /// cmark's own iterator asks of each node again what it may hold.
+    /// Visits this node and all below it in document order, each once before and once behind those below it; so also
+    /// texts and others that can hold none, which cmark's own iterator enters only.
     func walk(_ visit: (Event, Node, Kind) -> Void) {
         var node = self
         while true {

@@ -134,17 +134,16 @@ extension KeptPages {
         site.plan.shared.sorted { $0.key < $1.key }.map(\.value).write(to: &shared)
         emergencyContacts.sorted().write(to: &shared)
         site.promises.write(to: &shared)
-        let sharedSize = shared.written.count
-        var rest = ByteWriter(capacity: records.count * recordSize + sharedSize + tailSize)
+        var rest = ByteWriter(capacity: records.count * recordSize + shared.count + tailSize)
         for record in records {
             record.source.write(to: &rest)
             rest.append(fixed: UInt64(record.place))
             rest.append(fixed: UInt64(record.size))
             record.digest.write(to: &rest)
         }
-        rest.append(raw: shared.written)
-        let size = place + rest.written.count + tailSize
-        for number in [records.count, sharedSize, size] { rest.append(fixed: UInt64(number)) }
+        shared.withBytes { rest.append(raw: $0) }
+        let size = place + rest.count + tailSize
+        for number in [records.count, shared.count, size] { rest.append(fixed: UInt64(number)) }
         let bytes = rest.bytes
         try give(bytes)
         return Digest(of: bytes)

@@ -23,15 +23,15 @@ struct EightLetters {
 
     @inline(__always)
     private static func load(_ start: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        let rest = UnsafeRawBufferPointer(bytes)
-        if start &+ 8 <= rest.count {
-            return UInt64(littleEndian: rest.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+        let all = UnsafeRawBufferPointer(bytes)
+        if start &+ 8 <= all.count {
+            return UInt64(littleEndian: all.loadUnaligned(fromByteOffset: start, as: UInt64.self))
         }
-        return (start..<rest.count).reversed().reduce(0) { $0 << 8 | UInt64(rest[$1]) }
+        return (start..<all.count).reversed().reduce(0) { $0 << 8 | UInt64(all[$1]) }
     }
 
     /// Whether two of them stand side by side.
-    var hasCapitals: Bool { capitals & (capitals &<< 8) != 0 }
+    var hasCapitalsTogether: Bool { capitals & (capitals &<< 8) != 0 }
     var beginsWithCapital: Bool { capitals & 0x80 != 0 }
     var endsWithCapital: Bool { capitals != 0 && (capitals &>> UInt64(8 &* count &- 1)) & 1 != 0 }
 }
@@ -42,7 +42,7 @@ struct LetterRun {
     /// Of the letters, whether they are capitals or not.
     private(set) var hash: UInt64 = 0
     /// Whether two capitals stand side by side.
-    private(set) var hasCapitals = false
+    private(set) var hasCapitalsTogether = false
     private(set) var endsWithCapital = false
 
     @inline(__always)
@@ -53,7 +53,7 @@ struct LetterRun {
             guard more > 0 else { return }
             count += more
             hash = (hash ^ eight.small) &* 0x9E37_79B9_7F4A_7C15
-            hasCapitals = hasCapitals || eight.hasCapitals || endsWithCapital && eight.beginsWithCapital
+            if eight.hasCapitalsTogether || endsWithCapital && eight.beginsWithCapital { hasCapitalsTogether = true }
             endsWithCapital = eight.endsWithCapital
             guard more == 8 else { return }
         }

@@ -78,7 +78,7 @@ struct TraitFinder: Sendable {
                     let letters = LetterRun(at: start, in: bytes)
                     offset += letters.count
                     isCapital = letters.endsWithCapital
-                    if letters.hasCapitals { found |= PassageTraits.capitals.rawValue }
+                    if letters.hasCapitalsTogether { found |= PassageTraits.capitals.rawValue }
                     let traits = table[Self.place(letters.hash)]
                     found |= traits
                     if traits & PassageTraits.digitWord.rawValue != 0 { digits += spokenDigits(bytes[start..<offset]) }

@@ -126,8 +126,9 @@ private struct SentenceReading {
     init(of text: String, bytes: UnsafeBufferPointer<UInt8>) {
         self.text = text
         self.bytes = bytes
+        // Room for what most texts have: a word of four bytes, a sentence of fifty.
         words.reserveCapacity(bytes.count / 4)
-        sentences.reserveCapacity(bytes.count / 48 + 1)
+        sentences.reserveCapacity(bytes.count / 50 + 1)
     }
 
     @inline(__always)

@@ -20,6 +20,6 @@ extension Entry {
             link.isImage.write(to: &writer)
             link.standsAlone.write(to: &writer)
         }
-        return Digest(of: UnsafeRawBufferPointer(writer.written))
+        return writer.withBytes { Digest(of: $0) }
     }
 }

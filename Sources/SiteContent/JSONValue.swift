@@ -19,7 +19,7 @@ package enum JSONValue: Equatable, Sendable {
         var bytes = GrowingBytes(capacity: 2048)
         write(to: &bytes, depth: 0)
         bytes.append(UInt8(ascii: "\n"))
-        return Array(bytes.bytes)
+        return bytes.list
     }
 
     /// The value alone.
@@ -31,8 +31,8 @@ package enum JSONValue: Equatable, Sendable {
 
     private func write(to bytes: inout GrowingBytes, depth: Int) {
         switch self {
-        case .null: bytes.append(markup: "null")
-        case .bool(let value): bytes.append(markup: value ? "true" : "false")
+        case .null: bytes.append(literal: "null")
+        case .bool(let value): bytes.append(literal: value ? "true" : "false")
         case .number(let value): bytes.append(String(value))
         case .text(let value): JSONValue.quote(value, to: &bytes)
         case .list(let values):
@@ -42,7 +42,7 @@ package enum JSONValue: Equatable, Sendable {
         case .object(let pairs):
             JSONValue.write(pairs, between: "{", "}", to: &bytes, depth: depth) { pair, bytes in
                 JSONValue.quote(pair.key, to: &bytes)
-                bytes.append(markup: ": ")
+                bytes.append(literal: ": ")
                 pair.value.write(to: &bytes, depth: depth + 1)
             }
         }

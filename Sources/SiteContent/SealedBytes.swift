@@ -7,7 +7,7 @@ private let sealSize = 16
 extension ByteWriter {
     /// What was written, and its digest.
     package consuming func sealed() -> [UInt8] {
-        Digest(of: UnsafeRawBufferPointer(written)).write(to: &self)
+        withBytes { Digest(of: $0) }.write(to: &self)
         return bytes
     }
 }

@@ -20,8 +20,8 @@ final class Planned: Sendable {
     var isHome: Bool { entry.stem == "pages/index" }
 }
 
-/// What is to be said of an entry at a moment.
-private struct Moment: Sendable {
+/// How an entry stands at a moment.
+private struct Standing: Sendable {
     /// Nil where it is not published.
     let planned: Planned?
     /// When it appears or goes, whichever comes first; nil where it does neither any more.
@@ -61,15 +61,15 @@ struct Catalogue: Sendable {
     init(_ sources: SiteSources, now: Int64, problems: inout [Diagnostic]) {
         let settings = sources.settings
         languages = settings.languages
-        let moments = inParallel(sources.entries) { Moment(of: $0, settings, now: now) }
-        let live = moments.compactMap(\.planned)
+        let standings = inParallel(sources.entries) { Standing(of: $0, settings, now: now) }
+        let live = standings.compactMap(\.planned)
         let byRoute = Meanwhile { Dictionary(live.map { ($0.route, $0) }, uniquingKeysWith: { first, _ in first }) }
         let bySource = Meanwhile {
             Dictionary(live.map { ($0.entry.source, $0) }, uniquingKeysWith: { first, _ in first })
         }
         self.live = live
-        unpublished = Set(zip(sources.entries, moments).lazy.filter { $1.planned == nil }.map(\.0.source))
-        nextChange = moments.compactMap(\.nextChange).min()
+        unpublished = Set(zip(sources.entries, standings).lazy.filter { $1.planned == nil }.map(\.0.source))
+        nextChange = standings.compactMap(\.nextChange).min()
         var byStem: [String: [String: Planned]] = [:]
         for planned in live { byStem[planned.entry.stem, default: [:]][planned.language.code] = planned }
         self.byStem = byStem

@@ -49,10 +49,10 @@ func planFeeds(_ catalogue: Catalogue, settings: SiteSettings) -> [FeedModel] {
 
 private let mostEntries = 50
 
-/// The fifty that happened last, newest first; those without a date come after the dated ones.
+/// Those that happened last, newest first; those without a date come after the dated ones.
 private func entries(_ updates: [Planned]) -> [FeedModel.Entry] {
     var newest: [(happened: String, planned: Planned)] = []
-    // Of thousands fifty are wanted: hardly any comes before the last of them.
+    // Of thousands few are wanted: one look at each, rather than all in order.
     for planned in updates {
         let happened = planned.happened
         func comesBefore(_ other: (happened: String, planned: Planned)) -> Bool {

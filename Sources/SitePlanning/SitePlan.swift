@@ -80,7 +80,7 @@ package func planSite(_ sources: SiteSources, now: Int64, problems: inout [Diagn
     let pages = inParallel(Array(zip(catalogue.live, bodies))) { composer.page($0, body: $1) }
         .sorted { $0.route < $1.route }
     checkPacks(pages, problems: &problems)
-    let plan = SitePlan(
+    return SitePlan(
         pages: pages,
         redirects: redirects,
         sheets: planSheets(pages, redirects: redirects, problems: &problems),
@@ -100,6 +100,4 @@ package func planSite(_ sources: SiteSources, now: Int64, problems: inout [Diagn
         statedFacts: usage.facts.mapValues { $0.map(\.route) },
         usedContacts: usage.contacts.mapValues { $0.map(\.route) }
     )
-    release(consume composer)
-    return plan
 }

@@ -104,7 +104,7 @@ package enum MachineFiles {
 private struct XML: ~Copyable {
     private var bytes = GrowingBytes(capacity: 4096)
 
-    init() { bytes.append(markup: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n") }
+    init() { bytes.append(literal: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n") }
 
     var text: String { bytes.text }
 

@@ -2,8 +2,8 @@ import Digest
 import SitePlanning
 import Templates
 
-/// What a page is made with besides itself, looked up once for each: several processors make pages at a time, and all
-/// would count who holds the same few things.
+/// What a page is made with besides itself, looked up once when it is made: several processors make pages at a time, and
+/// all would count who holds the same few things.
 struct PageSetting {
     let language: LanguageSetting
     let shell: PrintedShell
@@ -36,12 +36,12 @@ final class LanguageSetting: Sendable {
 
 /// What the pages of one ``ShellVariant`` share.
 final class PrintedShell: Sendable {
-    let shell: Shell<SlotsView>
+    let template: Shell<SlotsView>
     /// Of its bytes.
     let digest: Digest
 
-    init(_ shell: Shell<SlotsView>) {
-        self.shell = shell
-        digest = Digest(of: shell.fill(SlotsView()))
+    init(_ template: Shell<SlotsView>) {
+        self.template = template
+        digest = Digest(of: template.fill(SlotsView()))
     }
 }

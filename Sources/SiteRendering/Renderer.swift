@@ -45,9 +45,9 @@ package final class Renderer: Sendable {
 
         let addresses = Dictionary(attachments.map { ($0.name, $0.address) }, uniquingKeysWith: { first, _ in first })
         var languages: [String: LanguageSetting] = [:]
-        for (code, shared) in plan.shared {
+        for code in plan.languages.map(\.code) {
             languages[code] = LanguageSetting(
-                shared: shared,
+                shared: plan.shared[code]!,
                 words: theme.words(in: code),
                 templates: theme.templates(in: code),
                 attachment: { addresses[$0] ?? "" }
@@ -71,8 +71,8 @@ package final class Renderer: Sendable {
 
     private func fingerprint(of page: PageModel, in setting: PageSetting, head: HeadView) -> Digest {
         var digester = Digester()
-        feed(setting, of: page, into: &digester)
-        digester.update(view(of: page, body: "", setting.language.words))
+        feedGround(of: page, in: setting, into: &digester)
+        digester.update(view(of: page, in: setting.language, body: ""))
         digester.update([page.kindName, base])
         digester.update(head)
         // Its size stands on the page, and is a function of this.
@@ -82,7 +82,7 @@ package final class Renderer: Sendable {
 
     /// What a page and its sheet share: the program, the theme, the shell, translations and the body, which is told by its file
     /// and what its links lead to, without rendering it.
-    func feed(_ setting: PageSetting, of page: PageModel, into digester: inout Digester) {
+    func feedGround(of page: PageModel, in setting: PageSetting, into digester: inout Digester) {
         digester.update(ground.description)
         digester.update(setting.shell.digest.description)
         digester.update(title(of: page, in: setting.language))
@@ -107,14 +107,14 @@ package final class Renderer: Sendable {
 
     private func render(_ page: PageModel, in setting: PageSetting, head: HeadView, packSize: Int?) -> [UInt8] {
         let language = setting.language
-        let view = view(of: page, body: language.body.render(page.body), packSize: packSize, language.words)
+        let view = view(of: page, in: language, body: language.body.render(page.body), packSize: packSize)
         let main = view.render(with: language.templates, named: page.templateName)
         return fill(page, in: setting, head: head, main: main)
     }
 
     /// A page, or its sheet, in its shell.
     func fill(_ page: PageModel, in setting: PageSetting, head: HeadView, main: String) -> [UInt8] {
-        setting.shell.shell.fill(
+        setting.shell.template.fill(
             SlotsView(
                 title: title(of: page, in: setting.language),
                 description: page.isSensitive ? "" : page.summary,
@@ -151,7 +151,7 @@ package final class Renderer: Sendable {
     ///
     /// `title` and `query` are the tags of what an answer fills in, such as `{{page_title}}`.
     package func resultsTemplate(language: String, title: String, query: String) -> String {
-        let shell = shells[.search(language: language)]!.shell
+        let shell = shells[.search(language: language)]!.template
         let canonical = plan.base + plan.shared[language]!.searchPath
         return shell.source(
             filling: [
@@ -196,7 +196,13 @@ package final class Renderer: Sendable {
         return language.templates.render("languages", LanguagesView(choices: choices))
     }
 
-    private func view(of page: PageModel, body: String, packSize: Int? = nil, _ words: Words) -> any PageView {
+    private func view(
+        of page: PageModel,
+        in language: LanguageSetting,
+        body: String,
+        packSize: Int? = nil
+    ) -> any PageView {
+        let words = language.words
         if case .educationResource = page.detail {
             var view = EducationResourceView(page: page, body: body, words: words)
             view.packSize = packSize
@@ -221,7 +227,7 @@ extension Digester {
     mutating func update(_ model: some TemplateModel) {
         var writer = ByteWriter(capacity: 2048)
         model.feed(into: &writer)
-        update(UnsafeRawBufferPointer(writer.written))
+        writer.withBytes { update($0) }
     }
 }
 

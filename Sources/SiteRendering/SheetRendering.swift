@@ -7,7 +7,7 @@ extension Renderer {
     /// Equal fingerprints promise equal bytes.
     package func fingerprint(of sheet: SheetModel) -> Digest {
         var digester = Digester()
-        feed(setting(of: sheet.page), of: sheet.page, into: &digester)
+        feedGround(of: sheet.page, in: setting(of: sheet.page), into: &digester)
         // The code is a function of the address, which is among the fields.
         digester.update(view(of: sheet, body: "", code: ""))
         return digester.finalize()

@@ -20,7 +20,7 @@ package func appendEscaped(_ text: String, to bytes: inout GrowingBytes) {
         var copied = 0
         while let index = utf8.firstOffsetOfMarkup(from: copied) {
             bytes.append(UnsafeBufferPointer(rebasing: utf8[copied..<index]))
-            bytes.append(markup: reference(to: utf8[index]))
+            bytes.append(literal: reference(to: utf8[index]))
             copied = index + 1
         }
         bytes.append(UnsafeBufferPointer(rebasing: utf8[copied...]))
@@ -34,7 +34,7 @@ func appendHTML(_ html: String, to bytes: inout GrowingBytes) {
         var copied = 0
         while let index = utf8.firstOffset(of: 0, from: copied) {
             bytes.append(UnsafeBufferPointer(rebasing: utf8[copied..<index]))
-            bytes.append(markup: reference(to: 0))
+            bytes.append(literal: reference(to: 0))
             copied = index + 1
         }
         bytes.append(UnsafeBufferPointer(rebasing: utf8[copied...]))

@@ -40,7 +40,7 @@ package struct Shell<Slots: TemplateModel>: Sendable {
                 }
             }
         }
-        return Array(bytes.bytes)
+        return bytes.list
     }
 
     /// The shell as a template again, each slot replaced by Mustache: `["title": "{{page_title}}", "main": source]`.

@@ -75,7 +75,7 @@ package struct TemplateSet: Sendable {
         let compiled = template(name, for: .shell(Shared.self, slots: Slots.self))
         var printed = GrowingBytes(capacity: 4096)
         compiled.program.print(shared, to: &printed)
-        return Shell(printed: Array(printed.bytes))
+        return Shell(printed: printed.list)
     }
 
     private func template(_ name: String, for given: Expectation) -> Compiled {

@@ -48,7 +48,7 @@ struct ByteSearchTests {
     func guarded(place: Int) {
         let guarded = found(
             { text, start in
-                let offset = text.firstOffsetOfGuarded(from: start, before: text.count)
+                let offset = text.firstOffsetOfCounted(from: start, before: text.count)
                 return offset < text.count ? offset : nil
             },
             at: place
@@ -58,11 +58,18 @@ struct ByteSearchTests {
 
     @Test("the first of many is found, and none at or behind the end", arguments: 0...40)
     func first(end: Int) {
-        let text = [UInt8](repeating: UInt8(ascii: "@"), count: 40)
-        text.withUnsafeBufferPointer { text in
-            for start in 0...end { #expect(text.firstOffsetOfGuarded(from: start, before: end) == start) }
-            #expect(text.firstOffsetOfGuarded(from: 41, before: end) == end)
-            #expect(UnsafeBufferPointer(rebasing: text[..<end]).firstOffsetOfMarkup() == nil)
+        let marks = Array(repeating: UInt8(ascii: "@"), count: 40) + [UInt8(ascii: "<")]
+        let before = Array(repeating: UInt8(ascii: "x"), count: end) + marks + Array("&&&&".utf8)
+        before.withUnsafeBufferPointer { text in
+            let cut = UnsafeBufferPointer(rebasing: text[..<end])
+            for start in 0...end {
+                #expect(text.firstOffsetOfCounted(from: start, before: end) == end)
+                #expect(cut.firstOffsetOfMarkup(from: start) == nil)
+                #expect(text.firstOffsetOfCounted(from: start, before: text.count) == end)
+                #expect(text.firstOffsetOfMarkup(from: start) == end + 40)
+            }
+            #expect(text.firstOffsetOfCounted(from: end + 1, before: end) == end)
+            #expect(cut.firstOffsetOfMarkup(from: end + 1) == nil)
         }
     }
 

@@ -8,7 +8,7 @@ struct GrowingBytesTests {
         #expect(bytes.count == 0 && bytes.last == nil && bytes.text == "")
         for number in 0..<100 {
             bytes.append("é\(number)")
-            bytes.append(markup: "<br>")
+            bytes.append(literal: "<br>")
             bytes.append(UInt8(ascii: ","))
             bytes.append(UnsafeBufferPointer(start: nil, count: 0))
         }

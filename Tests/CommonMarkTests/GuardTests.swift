@@ -14,6 +14,22 @@ struct GuardTests {
         #expect(document.plainHTML.isEmpty && document.blocks.isEmpty)
     }
 
+    @Test("what is too much is counted behind words too, however many letters stand before it", arguments: 0..<40)
+    func countsBehindWords(letters: Int) {
+        let words = repeated("x", letters) + " "
+        let counted: [(String, Fault.Kind)] = [
+            (repeated("|", 41), .tooManyPipes(limit: 40)), (repeated("@", 101), .tooManyAtSigns(limit: 100)),
+            (repeated(")", 101), .tooManyClosingParentheses(limit: 100)),
+            (repeated("[", 5_001), .tooManyBrackets(limit: 5_000)),
+            (repeated("<!x ", 101), .tooManyDeclarations(limit: 100)),
+            (repeated("<?x ", 101), .tooManyDeclarations(limit: 100)),
+            ("[a]: b" + repeated("c", 2_000), .definitionTooLong(limit: 2_000)),
+        ]
+        for (marks, kind) in counted {
+            #expect(Document(words + marks).faults.map(\.kind) == [kind], "\(marks.prefix(4))")
+        }
+    }
+
     @Test func allowsWhatIsJustNotTooMuch() {
         let atLimits = [
             String(repeating: "a", count: 262_144),

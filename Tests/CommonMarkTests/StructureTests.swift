@@ -1,4 +1,5 @@
 import CommonMark
+import Synchronization
 import Testing
 
 struct StructureTests {
@@ -63,6 +64,33 @@ struct StructureTests {
         }
         #expect(linked.map(\.0) == ["call 101", "x", "w", "z w"])
         #expect(linked.map(\.1) == ["contact:p", "y", "v", "u"])
+    }
+
+    @Test("a heading without words begins a section, and so does one without text")
+    func emptyHeading() {
+        let document = Document("a\n\n##\n\nb\n\nc\n\n## D")
+        #expect(document.sections.map(\.heading) == ["", "", "D"])
+        #expect(document.sections.map(\.text) == ["a", "b\nc", ""])
+        #expect(document.sections.map(\.line) == [1, 3, 9])
+        #expect(document.blocks.map(\.text) == ["a", "b", "c", "D"])
+    }
+
+    @Test("a text that was let go is parsed again when it is asked for, and once")
+    func parsedAgain() {
+        let text = "# A\n\nb [c](d)"
+        let asked = Mutex(0)
+        let document = Document(parsing: Array(text.utf8), firstLine: 1) {
+            asked.withLock { $0 += 1 }
+            return (Array(text.utf8), 1)
+        }
+        let whole = Document(text)
+        for times in 1...2 {
+            document.releaseText()
+            #expect(document.blocks == whole.blocks)
+            #expect(document.sections == whole.sections)
+            #expect(document.plainHTML == whole.plainHTML)
+            #expect(asked.withLock { $0 } == times)
+        }
     }
 
     @Test("a link without text is part of no block, and none of the next one either")

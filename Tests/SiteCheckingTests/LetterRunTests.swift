@@ -39,7 +39,7 @@ struct LetterRunTests {
         ]
     )
     func capitals(word: String, together: Bool, last: Bool) {
-        #expect(run(word).hasCapitals == together)
+        #expect(run(word).hasCapitalsTogether == together)
         #expect(run(word).endsWithCapital == last)
     }
 }

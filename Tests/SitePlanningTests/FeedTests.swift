@@ -32,6 +32,35 @@ struct FeedTests {
         #expect(feed == "")
     }
 
+    @Test("a feed tells the fifty updates that happened last, the newest first, equal days in the order of addresses")
+    func latest() throws {
+        var files = ["content/campaigns/tidy/index.md": entry("Tidy", "status: running")]
+        // Three on each day, and two of which no day is known; no order of files is that of days.
+        for number in 10..<70 {
+            let day = 1 + (number * 7 % 20)
+            let name = "\(number * 13 % 60 + 10)"
+            files["content/campaigns/tidy/updates/u\(name).md"] =
+                entry("\(day)/\(name)", "campaign: tidy\ndate: 2026-01-\(day < 10 ? "0" : "")\(day)")
+        }
+        for name in ["v1", "v2"] {
+            files["content/campaigns/tidy/updates/\(name).md"] = entry(name, "campaign: tidy\ndate: not known")
+        }
+        let told = try #require(plan(files).plan?.feeds.last?.entries.map(\.title))
+        let days = told.map { Int($0.prefix { $0 != "/" })! }
+        #expect(days == (4...20).reversed().flatMap { [$0, $0, $0] }.dropLast())
+        for day in 5...20 {
+            let names = told.filter { $0.hasPrefix("\(day)/") }
+            #expect(names.count == 3 && names == names.sorted())
+        }
+    }
+
+    @Test("updates of no known day come last in a feed")
+    func undated() throws {
+        var files = files
+        files["content/campaigns/tidy/updates/0.md"] = entry("Some day", "campaign: tidy\ndate: not known")
+        #expect(plan(files).plan?.feeds.last?.entries.map(\.title) == ["B", "A", "Some day"])
+    }
+
     /// In every language, also where there is nothing to tell yet.
     @Test func everyFeedThatAPageOffersIsThere() throws {
         var files = files
