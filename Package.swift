@@ -20,10 +20,11 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     )
 }
 
-/// Links Swift's own libraries into the released program, and into those that are measured beside it: the machine that serves needs no Swift, and the program
-/// starts in two thirds of the time, for finding its way in twelve libraries took the rest. The build identity tells one
-/// build of the program from another without reading all of it. With the allocator jemalloc a full build takes two
-/// thirds of the time that it takes with the C library's, which Xapian's many small trees wear out.
+/// Links Swift's own libraries into the released program, and into those that are measured beside it: the machine that
+/// serves needs no Swift, and the program starts in two thirds of the time, for finding its way in twelve libraries took
+/// the rest. The build identity tells one build of the program from another without reading all of it. With the allocator
+/// jemalloc a full build takes two thirds of the time that it takes with the C library's, which Xapian's many small trees
+/// wear out.
 let released = [
     "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections",
     "-Xlinker", "--build-id=sha1", "-ljemalloc",

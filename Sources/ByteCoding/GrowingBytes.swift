@@ -46,9 +46,24 @@ package struct GrowingBytes: ~Copyable {
         append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
-    package mutating func append(_ text: String) {
-        // A text whose bytes lie together, as nearly all do, is lent without being held.
-        if text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil { for byte in text.utf8 { append(byte) } }
+    package mutating func append(_ text: String) { text.withBytes { append($0) } }
+
+    /// Adds text with something else in the place of each byte that ``firstOffsetOfMarkup`` finds.
+    ///
+    /// - Parameter replacement: Nil for a byte that stays.
+    package mutating func append(
+        _ text: UnsafeBufferPointer<UInt8>,
+        replacingMarkup replacement: (UInt8) -> StaticString?
+    ) {
+        var (copied, next) = (0, 0)
+        while let index = text.firstOffsetOfMarkup(from: next) {
+            next = index + 1
+            guard let literal = replacement(text[index]) else { continue }
+            append(UnsafeBufferPointer(rebasing: text[copied..<index]))
+            append(literal: literal)
+            copied = next
+        }
+        append(UnsafeBufferPointer(rebasing: text[copied...]))
     }
 
     private mutating func grow(by size: Int) {

@@ -71,7 +71,7 @@ package struct Document: Sendable, Equatable {
 
     /// The HTML, with what `resolve` makes of each link. It is asked once for each, in order, except for an image
     /// inside a link that is replaced as a whole.
-    package func html(_ resolve: (Link) -> LinkHTML) -> [UInt8] {
+    package func html(_ resolve: (Link) -> LinkHTML) -> String {
         let parsed = text.parsed
         return parsed.html.withUnsafeBufferPointer { fill(parsed.holes, of: $0, resolve) }
     }
@@ -80,7 +80,7 @@ package struct Document: Sendable, Equatable {
         _ holes: [Hole],
         of bytes: UnsafeBufferPointer<UInt8>,
         _ resolve: (Link) -> LinkHTML
-    ) -> [UInt8] {
+    ) -> String {
         var html = GrowingBytes(capacity: bytes.count + holes.count * 48)
         var copied = 0
         var next = 0
@@ -128,7 +128,7 @@ package struct Document: Sendable, Equatable {
             }
         }
         html.append(UnsafeBufferPointer(rebasing: bytes[copied...]))
-        return html.list
+        return html.text
     }
 }
 

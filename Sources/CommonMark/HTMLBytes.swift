@@ -17,28 +17,18 @@ extension GrowingBytes {
 
     /// Adds text for an element's content or a quoted attribute.
     mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
-        var (start, next) = (0, 0)
-        while let index = text.firstOffsetOfMarkup(from: next) {
-            next = index + 1
-            let entity: StaticString
-            switch text[index] {
-            case UInt8(ascii: "&"): entity = "&amp;"
-            case UInt8(ascii: "<"): entity = "&lt;"
-            case UInt8(ascii: ">"): entity = "&gt;"
-            case UInt8(ascii: "\""): entity = "&quot;"
-            default: continue
+        append(text) { special in
+            switch special {
+            case UInt8(ascii: "&"): "&amp;"
+            case UInt8(ascii: "<"): "&lt;"
+            case UInt8(ascii: ">"): "&gt;"
+            case UInt8(ascii: "\""): "&quot;"
+            default: nil
             }
-            append(UnsafeBufferPointer(rebasing: text[start..<index]))
-            append(literal: entity)
-            start = next
         }
-        append(UnsafeBufferPointer(rebasing: text[start...]))
     }
 
-    mutating func append(escaping text: String) {
-        var text = text
-        text.withUTF8 { append(escaping: $0) }
-    }
+    mutating func append(escaping text: String) { text.withBytes { append(escaping: $0) } }
 
     /// Adds an address for a quoted attribute, or nothing if it could run a script.
     ///
@@ -46,8 +36,7 @@ extension GrowingBytes {
     /// is encoded already is not changed.
     mutating func append(address: String) {
         guard !isScript(address) else { return }
-        var address = address
-        address.withUTF8 { bytes in
+        address.withBytes { bytes in
             var start = 0
             for index in bytes.indices where !stays[Int(bytes[index])] {
                 append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
@@ -76,9 +65,8 @@ private let hexDigits = Array("0123456789ABCDEF".utf8)
 
 /// Whether a browser may run the address: the list of cmark, which knows four kinds of image as harmless data.
 private func isScript(_ address: String) -> Bool {
-    // Asked by bytes first: most addresses have none, and `firstIndex` looks at them one by one.
-    let hasColon = address.utf8.withContiguousStorageIfAvailable { $0.firstOffset(of: UInt8(ascii: ":")) != nil }
-    guard hasColon ?? true, let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    guard let offset = address.withBytes({ $0.firstOffset(of: UInt8(ascii: ":")) }) else { return false }
+    let colon = address.utf8.index(address.startIndex, offsetBy: offset)
     switch address[..<colon].lowercased() {
     case "javascript", "vbscript", "file": return true
     case "data":

@@ -23,8 +23,8 @@ struct PlainText: Sendable, Equatable {
 
     /// What stands under a heading, or before the first one.
     fileprivate struct Part: Equatable {
-        let heading: Heading?
-        let line: Int
+        /// Of level 0, without words, before the first one.
+        let heading: Heading
         var text: Range<Int>
     }
 
@@ -45,11 +45,11 @@ struct PlainText: Sendable, Equatable {
     var sections: [Section] {
         parts.map { part in
             Section(
-                anchor: part.heading?.id ?? "",
-                heading: part.heading?.text ?? "",
-                level: part.heading?.level ?? 0,
+                anchor: part.heading.id,
+                heading: part.heading.text,
+                level: part.heading.level,
                 text: string(part.text),
-                line: part.line
+                line: part.heading.line
             )
         }
     }
@@ -97,7 +97,7 @@ struct PlainTextReader: ~Copyable {
 
     /// What follows belongs to a heading that begins here.
     mutating func startSection(_ heading: Heading) {
-        text.parts.append(.init(heading: heading, line: heading.line, text: start..<start))
+        text.parts.append(.init(heading: heading, text: start..<start))
     }
 
     /// A block without text is none.
@@ -117,7 +117,7 @@ struct PlainTextReader: ~Copyable {
         if case .heading = kind {
             text.parts[last].text = start..<start
         } else if last < 0 {
-            text.parts.append(.init(heading: nil, line: line, text: range))
+            text.parts.append(.init(heading: Heading(level: 0, text: "", id: "", line: line), text: range))
         } else {
             text.parts[last].text = text.parts[last].text.lowerBound..<range.upperBound
         }

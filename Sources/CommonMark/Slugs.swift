@@ -1,3 +1,5 @@
+import ByteCoding
+
 /// Gives each heading an id that is like GitHub's and unique in its document.
 struct Slugs {
     /// Each slug that is taken, with the last number that was tried after it; with room for those of most texts.
@@ -22,28 +24,25 @@ struct Slugs {
 
     /// Most headings are ASCII, whose letters are made small without Unicode's tables; nil for any other.
     private static func asciiSlug(_ text: String) -> String? {
-        var text = text
-        let slug = text.withUTF8 { bytes in
-            bytes.contains { $0 >= 0x80 }
-                ? nil
-                : String(unsafeUninitializedCapacity: bytes.count) { slug in
-                    var count = 0
-                    for byte in bytes {
-                        switch byte {
-                        case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug[count] = byte | 0x20
-                        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                            UInt8(ascii: "-"), UInt8(ascii: "_"):
-                            slug[count] = byte
-                        case UInt8(ascii: " "): slug[count] = UInt8(ascii: "-")
-                        default: continue
-                        }
-                        count += 1
+        text.withBytes { bytes in
+            guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+            let slug = String(unsafeUninitializedCapacity: bytes.count) { slug in
+                var count = 0
+                for byte in bytes {
+                    switch byte {
+                    case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug[count] = byte | 0x20
+                    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                        UInt8(ascii: "-"), UInt8(ascii: "_"):
+                        slug[count] = byte
+                    case UInt8(ascii: " "): slug[count] = UInt8(ascii: "-")
+                    default: continue
                     }
-                    return count
+                    count += 1
                 }
+                return count
+            }
+            return slug.isEmpty ? "section" : slug
         }
-        guard let slug else { return nil }
-        return slug.isEmpty ? "section" : slug
     }
 
     private static func slugInUnicode(_ text: String) -> String {

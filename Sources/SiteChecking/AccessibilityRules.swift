@@ -55,7 +55,7 @@ extension Rule {
         onEach: .page
     ) { page in
         guard page.entry.body.hasColumnWithoutHeading else { return [] }
-        let html = String(decoding: page.entry.body.html { _ in .plain(href: "") }, as: UTF8.self)
+        let html = page.entry.body.html { _ in .plain(href: "") }
         let heads = html.ranges(of: "<th scope=\"col\"").map { html[$0.upperBound...] }
         let empty = heads.first { head in
             head[head.firstIndex(of: ">")!...].hasPrefix("></th>")

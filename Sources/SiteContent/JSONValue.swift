@@ -72,8 +72,7 @@ package enum JSONValue: Equatable, Sendable {
 
     private static func quote(_ text: String, to bytes: inout GrowingBytes) {
         bytes.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { utf8 in
+        text.withBytes { utf8 in
             var copied = 0
             for index in utf8.indices {
                 let byte = utf8[index]

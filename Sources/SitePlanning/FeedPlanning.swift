@@ -64,7 +64,7 @@ private func entries(_ updates: [Planned]) -> [FeedModel.Entry] {
         }
         newest.insert((happened, planned), at: newest.firstIndex(where: comesBefore) ?? newest.endIndex)
     }
-    return newest.map(\.planned).compactMap { planned in
+    return newest.compactMap { _, planned in
         guard case .campaignUpdate(let update) = planned.entry.kind else { return nil }
         return FeedModel.Entry(
             title: planned.frontMatter.title.value,

@@ -12,10 +12,9 @@ struct BodyRenderer: Sendable {
     var attachment: @Sendable (String) -> String
 
     func render(_ body: Body) -> String {
-        let html = body.document.html { link in
+        body.document.html { link in
             resolve(link, as: body.links[link.index])
         }
-        return String(decoding: html, as: UTF8.self)
     }
 
     private func resolve(_ link: Link, as resolved: ResolvedLink) -> LinkHTML {

@@ -147,8 +147,7 @@ private struct XML: ~Copyable {
 
     private mutating func value(_ text: String) {
         // Only these bytes begin what is not allowed.
-        let isDoubtful =
-            text.utf8.withContiguousStorageIfAvailable { $0.contains { $0 < 0x20 || $0 == 0xEF } } ?? true
+        let isDoubtful = text.withBytes { $0.contains { $0 < 0x20 || $0 == 0xEF } }
         let allowed =
             isDoubtful ? String(String.UnicodeScalarView(text.unicodeScalars.filter(XML.isAllowed))) : text
         appendEscaped(allowed, to: &bytes)

@@ -9,8 +9,8 @@ import Templates
 ///
 /// A class, for each file that is to be made holds it.
 package final class Renderer: Sendable {
-    private let theme: Theme
-    private let plan: SitePlan
+    /// The site's address, without a slash at its end.
+    let base: String
     /// Of the program and the theme: what all fingerprints begin with.
     private let ground: Digest
     private let shells: [ShellVariant: PrintedShell]
@@ -21,27 +21,11 @@ package final class Renderer: Sendable {
     ///
     /// `program` is of the program itself, so that a new version renders every page anew.
     package init(theme: Theme, plan: SitePlan, attachments: [Asset], program: Digest) {
-        self.theme = theme
-        self.plan = plan
+        base = plan.base
         var digester = Digester()
         digester.update(program.description)
         digester.update(theme.digest.description)
         ground = digester.finalize()
-
-        var variants = Set(plan.languages.map { ShellVariant.search(language: $0.code) })
-        for page in plan.pages {
-            variants.insert(ShellVariant(of: page, shared: plan.shared[page.language.code]!))
-        }
-        var shells: [ShellVariant: PrintedShell] = [:]
-        for variant in variants {
-            let view = ShellView(
-                shared: plan.shared[variant.language]!,
-                variant: variant,
-                words: theme.words(in: variant.language)
-            )
-            shells[variant] = PrintedShell(theme.templates(in: variant.language).shell("shell", view))
-        }
-        self.shells = shells
 
         let addresses = Dictionary(attachments.map { ($0.name, $0.address) }, uniquingKeysWith: { first, _ in first })
         var languages: [String: LanguageSetting] = [:]
@@ -54,6 +38,18 @@ package final class Renderer: Sendable {
             )
         }
         self.languages = languages
+
+        var variants = Set(plan.languages.map { ShellVariant.search(language: $0.code) })
+        for page in plan.pages {
+            variants.insert(ShellVariant(of: page, shared: languages[page.language.code]!.shared))
+        }
+        var shells: [ShellVariant: PrintedShell] = [:]
+        for variant in variants {
+            let language = languages[variant.language]!
+            let view = ShellView(shared: language.shared, variant: variant, words: language.words)
+            shells[variant] = PrintedShell(language.templates.shell("shell", view))
+        }
+        self.shells = shells
     }
 
     func language(of page: PageModel) -> LanguageSetting { languages[page.language.code]! }
@@ -132,19 +128,18 @@ package final class Renderer: Sendable {
         if let attachment { renderer.attachment = attachment }
         return renderer.render(page.body)
     }
-    var base: String { plan.base }
-    func address(of page: PageModel) -> String { plan.base + page.route.path }
+    func address(of page: PageModel) -> String { base + page.route.path }
 
     package func fingerprint(of redirect: Redirect) -> Digest {
         var digester = Digester()
         digester.update(ground.description)
-        digester.update(RedirectView(redirect: redirect, base: plan.base))
+        digester.update(RedirectView(redirect: redirect, base: base))
         return digester.finalize()
     }
 
     package func render(_ redirect: Redirect) -> [UInt8] {
-        let view = RedirectView(redirect: redirect, base: plan.base)
-        return Array(theme.templates(in: redirect.language.code).render("redirect", view).utf8)
+        let view = RedirectView(redirect: redirect, base: base)
+        return Array(languages[redirect.language.code]!.templates.render("redirect", view).utf8)
     }
 
     /// The results page of a language as a template: all but what an answer fills in is printed already.
@@ -152,13 +147,12 @@ package final class Renderer: Sendable {
     /// `title` and `query` are the tags of what an answer fills in, such as `{{page_title}}`.
     package func resultsTemplate(language: String, title: String, query: String) -> String {
         let shell = shells[.search(language: language)]!.template
-        let canonical = plan.base + plan.shared[language]!.searchPath
+        let language = languages[language]!
         return shell.source(
             filling: [
-                "title": title, "description": "", "canonical": escaped(canonical),
-                "head": theme.templates(in: language).render("head", HeadView(isUnlisted: true, isSensitive: true)),
-                "query": query, "languages": "",
-                "main": theme.templates(in: language).source(of: "results"),
+                "title": title, "description": "", "canonical": escaped(base + language.shared.searchPath),
+                "head": language.templates.render("head", HeadView(isUnlisted: true, isSensitive: true)),
+                "query": query, "languages": "", "main": language.templates.source(of: "results"),
             ]
         )
     }
@@ -172,12 +166,13 @@ package final class Renderer: Sendable {
 
     private func head(of page: PageModel, in language: LanguageSetting) -> HeadView {
         HeadView(
-            alternates: page.translations.map { .init(lang: $0.language.code, href: plan.base + $0.route.path) },
+            alternates: page.translations.map { .init(lang: $0.language.code, href: base + $0.route.path) },
             feeds: page.feeds.map { feed in
                 LinkView(title: language.words.filled("feed_link", ["title": feed.title]), href: feed.path)
             },
             isUnlisted: !page.isListed,
             isSensitive: page.isSensitive,
+            // Empty is nothing to a template.
             structuredData: structuredData(
                 of: page,
                 at: address(of: page),

@@ -6,8 +6,7 @@ package import ByteCoding
 /// quote: an attribute would end where a visitor wants. A NUL, which HTML does not allow, becomes U+FFFD, so that nothing
 /// rendered can look like a slot of a `Shell`.
 package func escaped(_ text: String) -> String {
-    var text = text
-    guard text.withUTF8({ $0.firstOffsetOfMarkup() }) != nil else { return text }
+    guard text.withBytes({ $0.firstOffsetOfMarkup() }) != nil else { return text }
     var bytes = GrowingBytes(capacity: text.utf8.count + 16)
     appendEscaped(text, to: &bytes)
     return bytes.text
@@ -15,22 +14,12 @@ package func escaped(_ text: String) -> String {
 
 /// Adds what ``escaped(_:)`` gives.
 package func appendEscaped(_ text: String, to bytes: inout GrowingBytes) {
-    var text = text
-    text.withUTF8 { utf8 in
-        var copied = 0
-        while let index = utf8.firstOffsetOfMarkup(from: copied) {
-            bytes.append(UnsafeBufferPointer(rebasing: utf8[copied..<index]))
-            bytes.append(literal: reference(to: utf8[index]))
-            copied = index + 1
-        }
-        bytes.append(UnsafeBufferPointer(rebasing: utf8[copied...]))
-    }
+    text.withBytes { bytes.append($0, replacingMarkup: reference) }
 }
 
 /// HTML as it is, but for NUL.
 func appendHTML(_ html: String, to bytes: inout GrowingBytes) {
-    var html = html
-    html.withUTF8 { utf8 in
+    html.withBytes { utf8 in
         var copied = 0
         while let index = utf8.firstOffset(of: 0, from: copied) {
             bytes.append(UnsafeBufferPointer(rebasing: utf8[copied..<index]))

@@ -8,7 +8,7 @@ extension Document {
     var plainHTML: String { text { .plain(href: $0.destination) } }
 
     /// The HTML as text.
-    func text(_ resolve: (Link) -> LinkHTML) -> String { String(decoding: html(resolve), as: UTF8.self) }
+    func text(_ resolve: (Link) -> LinkHTML) -> String { html(resolve) }
 }
 
 /// Material that is not part of the project: specifications and pages of other sites.
