@@ -10,8 +10,10 @@ package struct ByteWriter: ~Copyable {
     package var bytes: [UInt8] { written.list }
 
     /// - Parameter body: Is lent what was written, and may not keep it.
-    package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        written.withBytes { body(UnsafeRawBufferPointer($0)) }
+    package func withBytes<Result, Failure>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try written.withBytes { bytes throws(Failure) in try body(UnsafeRawBufferPointer(bytes)) }
     }
 
     package mutating func append(_ number: Int) {
@@ -106,26 +108,5 @@ package struct ByteReader {
             return 0
         }
         return count
-    }
-}
-
-extension ByteWriter {
-    /// As this machine holds them: for what no other one reads.
-    package mutating func append<Element: BitwiseCopyable>(held elements: [Element]) {
-        append(elements.count)
-        elements.withUnsafeBytes { append(raw: $0) }
-    }
-}
-
-extension ByteReader {
-    /// Reads what ``ByteWriter/append(held:)`` wrote.
-    package mutating func held<Element: BitwiseCopyable>(_: Element.Type) -> [Element] {
-        let count = count()
-        let bytes = raw(count * MemoryLayout<Element>.stride)
-        guard !isDamaged else { return [] }
-        return [Element](unsafeUninitializedCapacity: count) { elements, filled in
-            UnsafeMutableRawBufferPointer(elements).copyBytes(from: bytes)
-            filled = count
-        }
     }
 }

@@ -25,8 +25,10 @@ package struct GrowingBytes: ~Copyable {
     package var text: String { withBytes { String(decoding: $0, as: UTF8.self) } }
 
     /// - Parameter body: Is lent the bytes, and may not keep them.
-    package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        body(UnsafeBufferPointer(start: start, count: count))
+    package func withBytes<Result, Failure>(
+        _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(UnsafeBufferPointer(start: start, count: count))
     }
 
     package mutating func append(_ byte: UInt8) {

@@ -4,56 +4,81 @@ import Glibc
 ///
 /// None holds a zero byte, for one ends each.
 package struct TextList: Equatable, Sendable {
-    private var bytes: [UInt8] = []
+    /// Of all texts, behind each other.
+    package private(set) var bytes = HeldList<UInt8>()
     /// Where each ends, its zero byte included.
-    private var ends: [UInt32] = []
+    package private(set) var ends = HeldList<UInt32>()
 
     package init() {}
 
-    package var count: Int { ends.count }
-    package var indices: Range<Int> { ends.indices }
-
-    package func text(_ place: Int) -> String {
-        String(decoding: bytes[start(of: place)..<Int(ends[place]) - 1], as: UTF8.self)
+    /// The list that held these; an empty one where they do not fit each other.
+    package init(bytes: HeldList<UInt8>, ends: HeldList<UInt32>) {
+        let fit = ends.read { ends in
+            Int(ends.last ?? 0) == bytes.count && ends.first != 0 && zip(ends, ends.dropFirst()).allSatisfy(<)
+        }
+        if fit { (self.bytes, self.ends) = (bytes, ends) }
     }
+
+    package var count: Int { ends.count }
+    package var indices: Range<Int> { 0..<count }
+
+    package func text(_ place: Int) -> String { read(place) { String(cString: $0) } }
 
     /// Lends a text, ended by its zero byte.
     package func read<Result>(_ place: Int, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
-        bytes.withUnsafeBytes { bytes in
-            body(bytes.baseAddress!.advanced(by: start(of: place)).assumingMemoryBound(to: CChar.self))
+        readAll { body($0[place]) }
+    }
+
+    /// Lends all texts, each ended by its zero byte.
+    package func readAll<Result>(_ body: (borrowing Lent) -> Result) -> Result {
+        bytes.read { bytes in
+            ends.read { ends in body(Lent(bytes: bytes, ends: ends)) }
         }
     }
 
-    private func start(of place: Int) -> Int { place == 0 ? 0 : Int(ends[place - 1]) }
+    /// Texts as they lie in memory.
+    package struct Lent: ~Copyable {
+        fileprivate let bytes: UnsafeBufferPointer<UInt8>
+        fileprivate let ends: UnsafeBufferPointer<UInt32>
+
+        fileprivate func start(of place: Int) -> Int { place == 0 ? 0 : Int(ends[place - 1]) }
+
+        /// How many bytes a text has.
+        fileprivate func size(of place: Int) -> Int { Int(ends[place]) - 1 - start(of: place) }
+
+        package subscript(place: Int) -> UnsafePointer<CChar> {
+            UnsafeRawPointer(bytes.baseAddress! + start(of: place)).assumingMemoryBound(to: CChar.self)
+        }
+
+        package func hasPrefix(_ beginning: String, _ place: Int) -> Bool {
+            strncmp(self[place], beginning, beginning.utf8.count) == 0
+        }
+
+        package func hasSuffix(_ ending: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+            let end = Int(ends[place]) - 1
+            guard let start = ending.baseAddress, ending.count <= size(of: place) else { return ending.isEmpty }
+            return memcmp(bytes.baseAddress! + end - ending.count, start, ending.count) == 0
+        }
+    }
 
     /// The places in the order of the texts' bytes.
     package var indicesInOrder: [Int] {
-        bytes.withUnsafeBytes { bytes in
-            let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-            return indices.sorted { strcmp(start! + self.start(of: $0), start! + self.start(of: $1)) < 0 }
-        }
-    }
-
-    package func hasSuffix(_ ending: [UInt8], _ place: Int) -> Bool {
-        let (start, end) = (start(of: place), Int(ends[place]) - 1)
-        return bytes.withUnsafeBytes { bytes in
-            ending.count <= end - start && memcmp(bytes.baseAddress! + end - ending.count, ending, ending.count) == 0
+        readAll { texts in
+            let pointers = indices.map { texts[$0] }
+            return indices.sorted { strcmp(pointers[$0], pointers[$1]) < 0 }
         }
     }
 
     package func firstIndex(of text: String) -> Int? {
-        let wanted = Array(text.utf8)
-        return bytes.withUnsafeBytes { bytes in
-            indices.first { place in
-                let start = start(of: place)
-                return Int(ends[place]) - 1 - start == wanted.count
-                    && memcmp(bytes.baseAddress! + start, wanted, wanted.count) == 0
-            }
+        let size = text.utf8.count
+        return readAll { texts in
+            for place in indices where texts.size(of: place) == size && strcmp(texts[place], text) == 0 { return place }
+            return nil
         }
     }
 
     package mutating func append(_ text: String) {
-        bytes.append(contentsOf: text.utf8)
+        bytes.change { $0.append(contentsOf: text.utf8) }
         end()
     }
 
@@ -61,43 +86,32 @@ package struct TextList: Equatable, Sendable {
     ///
     /// - Parameter rest: Ended by a zero byte.
     package mutating func append(_ beginning: [UInt8], _ rest: UnsafePointer<CChar>) {
-        bytes += beginning
-        bytes.append(contentsOf: UnsafeRawBufferPointer(start: rest, count: strlen(rest)))
+        bytes.change {
+            $0 += beginning
+            $0.append(contentsOf: UnsafeRawBufferPointer(start: rest, count: strlen(rest)))
+        }
         end()
     }
 
     private mutating func end() {
-        bytes.append(0)
-        ends.append(UInt32(bytes.count))
+        let end = bytes.change { bytes in
+            bytes.append(0)
+            return UInt32(bytes.count)
+        }
+        ends.change { $0.append(end) }
     }
 
     package mutating func append(_ others: [TextList]) {
-        bytes.reserveCapacity(bytes.count + others.reduce(0) { $0 + $1.bytes.count })
-        ends.reserveCapacity(ends.count + others.reduce(0) { $0 + $1.count })
-        for other in others {
-            let start = UInt32(bytes.count)
-            bytes += other.bytes
-            ends += other.ends.map { start + $0 }
+        bytes.change { bytes in
+            bytes.reserveCapacity(bytes.count + others.reduce(0) { $0 + $1.bytes.count })
+            for other in others { other.bytes.read { bytes += $0 } }
+        }
+        ends.change { ends in
+            ends.reserveCapacity(ends.count + others.reduce(0) { $0 + $1.count })
+            for other in others {
+                let start = ends.last ?? 0
+                other.ends.read { ends += $0.lazy.map { start + $0 } }
+            }
         }
     }
-}
-
-extension TextList: ByteCodable {
-    package init(from reader: inout ByteReader) {
-        let bytes = reader.held(UInt8.self)
-        let ends = reader.held(UInt32.self)
-        // Ends that do not fit the bytes were never written: such a list is as good as none.
-        guard Int(ends.last ?? 0) == bytes.count, ends.first != 0, zip(ends, ends.dropFirst()).allSatisfy(<) else {
-            return
-        }
-        (self.bytes, self.ends) = (bytes, ends)
-    }
-
-    package func write(to writer: inout ByteWriter) {
-        writer.append(held: bytes)
-        writer.append(held: ends)
-    }
-
-    /// About how many bytes it is written in.
-    package var encodedSize: Int { bytes.count + ends.count * MemoryLayout<UInt32>.stride + 16 }
 }

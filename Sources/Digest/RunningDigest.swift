@@ -8,8 +8,8 @@ package struct RunningDigest: ~Copyable {
 
     deinit { XXH3_freeState(state) }
 
-    package mutating func update(_ piece: [UInt8]) {
-        piece.withUnsafeBytes { _ = XXH3_128bits_update(state, $0.baseAddress, $0.count) }
+    package mutating func update(_ piece: UnsafeRawBufferPointer) {
+        XXH3_128bits_update(state, piece.baseAddress, piece.count)
     }
 
     /// Of all pieces, in their order.

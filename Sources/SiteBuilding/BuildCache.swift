@@ -7,7 +7,7 @@ struct BuildCache {
     private let folder: String
 
     private enum Name: String {
-        case sources, findings, pages, last
+        case sources, findings, pages, last, lists
     }
 
     init(site: String) { folder = "\(site)/cache" }
@@ -27,7 +27,7 @@ struct BuildCache {
 
     var holdsLastBuild: Bool { FileSystem.size(of: path(.last)) != nil }
 
-    func lastBuild() throws(FileFailure) -> LastBuild? { try read(.last).flatMap(LastBuild.init) }
+    func lastBuild() throws(FileFailure) -> LastBuild? { try LastBuild(path(.last), lists: path(.lists)) }
 
     func keptPages(_ digest: Digest) throws(FileFailure) -> KeptPages? {
         try KeptPages(path(.pages), digest: digest)
@@ -63,6 +63,6 @@ struct BuildCache {
     /// Without a last build, the next one looks at everything.
     func keep(_ last: LastBuild?) throws(FileFailure) {
         guard let last else { return try FileSystem.delete(path(.last)) }
-        try FileSystem.replace(path(.last), with: last.encoded)
+        try last.write(path(.last), lists: path(.lists))
     }
 }

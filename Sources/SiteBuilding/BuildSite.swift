@@ -23,36 +23,48 @@ package func buildSite(
     progress: @Sendable (BuildProgress) -> Void = { _ in }
 ) throws -> BuildReport {
     progress(.reading)
-    let cache = BuildCache(site: options.site)
-    // Read while the files are looked at. A build that ends meanwhile leaves other files than this says.
-    let last = cache.holdsLastBuild ? Meanwhile { Result { try cache.lastBuild() } } : nil
-    let ground = BuildGround(options)
-    if let ground, let last, let report = try republish(options, on: ground, since: last) { return report }
+    let begun = try begin(options)
+    if let report = begun.report { return report }
     let prepared = try prepareSite(options, leavesPages: !options.isDryRun)
     defer { release(prepared) }
-    let weights = try last?.value.get()?.weights ?? [:]
     func report() throws -> BuildReport {
-        try publish(prepared, options, ground, weights: weights, progress: progress)
+        try publish(prepared, options, begun.ground, weights: begun.weights, progress: progress)
     }
     return options.isDryRun ? try report() : try withBuildLock(on: options.site, report)
 }
 
-/// What a build comes to that has nothing to do, or but a few edited texts to publish; nil where the whole site has to be
-/// planned. A dry run is told of the first alone.
-private func republish(
-    _ options: BuildOptions,
-    on ground: BuildGround,
-    since last: Meanwhile<Result<LastBuild?, any Error>>
-) throws -> BuildReport? {
-    func report() throws -> BuildReport? {
-        guard let last = try last.value.get(), let changes = last.changes(on: ground, options) else { return nil }
-        var report = last.report
-        report.isDryRun = options.isDryRun
-        if changes.isEmpty { return report }
-        guard !options.isDryRun, let edits = try TextEdits(changes, since: last, options) else { return nil }
-        return try edits.publish(since: last, on: ground, options)
+/// What is known before a file is read.
+private struct Beginning {
+    /// What the build comes to that has nothing to do, or but a few edited texts to publish; nil where the whole site has to be
+    /// planned. A dry run is told of the first alone.
+    var report: BuildReport?
+    /// Of the sources, before any of them is read.
+    let ground: BuildGround?
+    /// ``LastBuild/weights``.
+    let weights: [AskedPhrase: Double]
+}
+
+private func begin(_ options: BuildOptions) throws -> Beginning {
+    let cache = BuildCache(site: options.site)
+    guard cache.holdsLastBuild else { return Beginning(ground: BuildGround(options, since: nil), weights: [:]) }
+    func begin() throws -> Beginning {
+        let last = try cache.lastBuild()
+        let ground = BuildGround(options, since: last)
+        guard let last else { return Beginning(ground: ground, weights: [:]) }
+        let report = try ground.flatMap { try republish(options, on: $0, since: last) }
+        return Beginning(report: report, ground: ground, weights: last.weights)
     }
-    return options.isDryRun ? try report() : try withBuildLock(on: options.site, report)
+    // What the last build kept is changed where it lies by a build beside this one.
+    return options.isDryRun ? try begin() : try withBuildLock(on: options.site, begin)
+}
+
+private func republish(_ options: BuildOptions, on ground: BuildGround, since last: LastBuild) throws -> BuildReport? {
+    guard let changes = last.changes(on: ground, options) else { return nil }
+    var report = last.report
+    report.isDryRun = options.isDryRun
+    if changes.isEmpty { return report }
+    guard !options.isDryRun, let edits = try TextEdits(changes, since: last, options) else { return nil }
+    return try edits.publish(since: last, on: ground, options)
 }
 
 /// - Parameter known: ``LastBuild/weights``.
@@ -204,7 +216,7 @@ private func publish(
     for (name, bytes) in settings { try FileSystem.replace("\(options.search)/\(name)", with: bytes) }
     try deleteLeftovers(in: options.search, keeping: setup, generation: generation)
     for path in report.deleted { try writer.delete(path) }
-    try journal.finish(next.bytes)
+    try journal.finish(next)
     try cache.publish()
     let last = try ground.map {
         try LastBuild(

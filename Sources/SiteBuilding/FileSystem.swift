@@ -22,7 +22,7 @@ enum FileSystem {
 
     /// Writes bytes beside a file, under a name that no one asks for.
     static func stage(_ path: String, _ bytes: [UInt8]) throws(FileFailure) {
-        try stage(path) { give throws(FileFailure) in try give(bytes) }
+        try stage(path) { give throws(FileFailure) in try bytes.lend(to: give) }
     }
 
     /// Writes what `write` gives beside a file, under a name that no one asks for.
@@ -53,16 +53,37 @@ enum FileSystem {
         return result
     }
 
-    private static func append(_ bytes: [UInt8], to file: Int32, at path: String) throws(FileFailure) {
+    private static func append(_ bytes: UnsafeRawBufferPointer, to file: Int32, at path: String) throws(FileFailure) {
         var written = 0
         while written < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + written, $0.count - written) }
+            let count = Glibc.write(file, bytes.baseAddress! + written, bytes.count - written)
             if count >= 0 {
                 written += count
             } else if errno != EINTR {
                 throw FileFailure(path: path, action: "write it", code: errno)
             }
         }
+    }
+
+    /// Writes pieces over what a file holds where they begin.
+    static func write(_ pieces: [(start: Int, bytes: [UInt8])], into path: String) throws(FileFailure) {
+        let file = open(path, O_WRONLY | O_CLOEXEC)
+        guard file >= 0 else { throw FileFailure(path: path, action: "write it", code: errno) }
+        defer { close(file) }
+        for (start, bytes) in pieces {
+            guard lseek(file, start, SEEK_SET) == start else {
+                throw FileFailure(path: path, action: "write it", code: errno)
+            }
+            try bytes.lend { bytes throws(FileFailure) in try append(bytes, to: file, at: path) }
+        }
+    }
+
+    /// Waits until a file, and all that was done to the disk before it, lies there also when the power goes.
+    static func settle(_ path: String) throws(FileFailure) {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw FileFailure(path: path, action: "open it", code: errno) }
+        defer { close(file) }
+        guard fsync(file) == 0 else { throw FileFailure(path: path, action: "write it", code: errno) }
     }
 
     /// Takes back what was staged.
@@ -139,6 +160,12 @@ enum FileSystem {
 
     private static func parent(of path: String) -> String? {
         path.lastIndex(of: "/").map { String(path[..<$0]) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+}
+
+extension [UInt8] {
+    func lend(to sink: ByteSink) throws(FileFailure) {
+        try withUnsafeBufferPointer { bytes throws(FileFailure) in try sink(UnsafeRawBufferPointer(bytes)) }
     }
 }
 

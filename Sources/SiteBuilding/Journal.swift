@@ -38,7 +38,10 @@ struct Journal {
     }
 
     /// Of a site that was built.
-    func manifestBytes() throws -> [UInt8] { try readFile(manifestPath, size: FileSystem.size(of: manifestPath) ?? 0) }
+    func manifestText() throws -> ManifestText {
+        let file = try MappedFile(manifestPath)
+        return ManifestText(file.list(0..<file.count))
+    }
 
     private func lastManifest() throws -> Manifest? {
         guard let size = FileSystem.size(of: manifestPath) else { return nil }
@@ -57,9 +60,22 @@ struct Journal {
         if !wasPending { try FileSystem.delete(pendingPath) }
     }
 
-    /// - Parameter bytes: A manifest's text.
-    func finish(_ bytes: [UInt8]) throws {
+    func finish(_ manifest: Manifest) throws {
+        let bytes = manifest.bytes
         if try !FileSystem.holds(manifestPath, bytes) { try FileSystem.replace(manifestPath, with: bytes) }
+        try FileSystem.delete(pendingPath)
+    }
+
+    /// - Parameter manifest: The last one, in which lines were replaced. Where they are as long as they were, it is changed
+    ///   where it lies: what becomes of a line that is written by half is said by what is pending.
+    func finish(_ manifest: ManifestText) throws {
+        if let lines = manifest.linesInPlace {
+            try FileSystem.settle(pendingPath)
+            try FileSystem.write(lines, into: manifestPath)
+        } else {
+            try FileSystem.stage(manifestPath, manifest.write)
+            try FileSystem.publish(manifestPath)
+        }
         try FileSystem.delete(pendingPath)
     }
 }

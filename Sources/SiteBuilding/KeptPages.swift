@@ -126,7 +126,7 @@ extension KeptPages {
                 records.append((Digest(of: page.source), place, piece.bytes.count, piece.digest))
                 place += piece.bytes.count
             }
-            try give(pieces.flatMap(\.bytes))
+            try pieces.flatMap(\.bytes).lend(to: give)
         }
         records.sort { $0.source < $1.source }
 
@@ -144,9 +144,8 @@ extension KeptPages {
         shared.withBytes { rest.append(raw: $0) }
         let size = place + rest.count + tailSize
         for number in [records.count, shared.count, size] { rest.append(fixed: UInt64(number)) }
-        let bytes = rest.bytes
-        try give(bytes)
-        return Digest(of: bytes)
+        try rest.withBytes(give)
+        return rest.withBytes { Digest(of: $0) }
     }
 }
 

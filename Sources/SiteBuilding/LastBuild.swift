@@ -19,6 +19,8 @@ struct LastBuild {
     let kept: Digest
     /// ``IndexAnswers/weights``, as they were when the index was last asked.
     private(set) var weights: [AskedPhrase: Double]
+    /// Where the lists lie, as far as they are those of a build before.
+    private var known: ListFile?
 
     /// - Parameters:
     ///   - ground: Of the sources as they were before they were read.
@@ -92,10 +94,15 @@ extension BuildReport {
 }
 
 extension LastBuild {
-    /// Nil for damaged bytes.
-    init?(_ bytes: [UInt8]) {
-        guard var reader = ByteReader(sealed: bytes) else { return nil }
-        ground = BuildGround(setup: Digest(from: &reader), sources: StampedFiles(from: &reader))
+    /// What the last build kept in two files: in one lists of every file, which an edit changes where they lie, in the other
+    /// all else, and what the lists are known by.
+    ///
+    /// - Returns: nil where there is none, and where either is damaged.
+    init?(_ path: String, lists: String) throws(FileFailure) {
+        guard let size = FileSystem.size(of: path), var reader = ByteReader(sealed: try readFile(path, size: size))
+        else { return nil }
+        let extents = [ListFile.Extent](from: &reader)
+        let setup = Digest(from: &reader)
         kept = Digest(from: &reader)
         weights = Dictionary(
             [AskedPhrase](from: &reader).map { ($0, Double(bitPattern: reader.fixed())) },
@@ -110,18 +117,35 @@ extension LastBuild {
         report.statedFacts = reader.number()
         report.clearFacts = reader.number()
         report.nextChange = Int?(from: &reader).map(Int64.init)
-        report.weights = PageWeights(from: &reader)
+        let search = [String](from: &reader)
+        guard !reader.isDamaged, extents.count == Self.listCount, let known = try ListFile(lists, extents) else {
+            return nil
+        }
+        func texts(_ number: Int) -> TextList { TextList(bytes: known.list(number), ends: known.list(number + 1)) }
+        ground = BuildGround(setup: setup, sources: StampedFiles(names: texts(0), stamps: known.list(2)))
+        files = StandingFiles(StampedFiles(names: texts(3), stamps: known.list(5)), search: search)
+        report.weights = PageWeights(addresses: texts(6), sources: texts(8), sizes: known.list(10))
         self.report = report
-        files = StandingFiles(from: &reader)
-        if reader.isDamaged { return nil }
+        self.known = known
     }
 
-    var encoded: [UInt8] {
+    private static let listCount = 11
+
+    private var lists: [any HeldMemory] {
+        let (sources, files, weights) = (ground.sources, files.files, report.weights)
+        return [
+            sources.names.bytes, sources.names.ends, sources.stamps, files.names.bytes, files.names.ends, files.stamps,
+            weights.addresses.bytes, weights.addresses.ends, weights.sources.bytes, weights.sources.ends, weights.sizes,
+        ]
+    }
+
+    /// Writes what ``init(_:lists:)`` reads. The lists first: a build that is killed behind them leaves none that is known.
+    func write(_ path: String, lists: String) throws(FileFailure) {
+        let extents = try ListFile.write(self.lists, to: lists, over: known)
         // About what a warning takes.
-        let told = report.weights.encodedSize + report.warnings.count * 512
-        var writer = ByteWriter(capacity: ground.sources.encodedSize + files.files.encodedSize + told)
+        var writer = ByteWriter(capacity: 4096 + report.warnings.count * 512)
+        extents.write(to: &writer)
         ground.setup.write(to: &writer)
-        ground.sources.write(to: &writer)
         kept.write(to: &writer)
         let asked = weights.sorted { $0.key < $1.key }
         asked.map(\.key).write(to: &writer)
@@ -134,17 +158,21 @@ extension LastBuild {
         writer.append(report.statedFacts)
         writer.append(report.clearFacts)
         report.nextChange.map(Int.init).write(to: &writer)
-        report.weights.write(to: &writer)
-        files.write(to: &writer)
-        return writer.sealed()
+        files.search.write(to: &writer)
+        try FileSystem.replace(path, with: writer.sealed())
     }
 }
 
 /// Files below the site's folder that must lie there as they were left.
-private struct StandingFiles: ByteCodable {
-    private(set) var files = StampedFiles()
+private struct StandingFiles {
+    private(set) var files: StampedFiles
     /// What lies in the folder of the search, where nothing else belongs.
-    private let search: [String]
+    let search: [String]
+
+    init(_ files: StampedFiles, search: [String]) {
+        self.files = files
+        self.search = search
+    }
 
     /// Every page and asset with its twins, the files of the index and the manifest.
     init(_ manifest: Manifest, _ options: BuildOptions) throws(FileFailure) {
@@ -156,6 +184,7 @@ private struct StandingFiles: ByteCodable {
         search = try FileSystem.files(below: options.search)
         names += search.map { "search/\($0)" }
         names.sort()
+        files = StampedFiles()
         let stamps = inParallel(names) { FileStamp(of: "\(options.site)/\($0)") ?? .none }
         for (name, stamp) in zip(names, stamps) { files.append(name, stamp) }
     }
@@ -168,24 +197,13 @@ private struct StandingFiles: ByteCodable {
         return standing.files.restamp(all, below: options.site) ? standing : nil
     }
 
-    init(from reader: inout ByteReader) {
-        files = StampedFiles(from: &reader)
-        search = Array(from: &reader)
-    }
-
-    func write(to writer: inout ByteWriter) {
-        files.write(to: &writer)
-        search.write(to: &writer)
-    }
-
     func stand(below site: String) -> Bool {
         let folder = open(site, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return false }
         defer { close(folder) }
         // A folder that cannot be listed is not as it was left; the whole build says why.
         guard (try? FileSystem.files(below: "\(site)/search")) == search else { return false }
-        return inParallel(files.indices.parted(by: 1024), chunk: 1) { files.stand($0, below: folder) }
-            .allSatisfy(\.self)
+        return files.stand(below: folder)
     }
 }
 
@@ -199,17 +217,35 @@ struct BuildGround {
 extension BuildGround {
     /// Nil where that is not enough: a file cannot be looked at, or was changed so lately that it may be changed once more
     /// without its time telling.
-    init?(_ options: BuildOptions) {
-        var stamps = FolderStamps(root: options.root)
-        if let list = options.wordList { stamps.add(file: list) }
-        for folder in ["content", "seeds", "theme"] where FileSystem.folderExists("\(options.root)/\(folder)") {
-            stamps.add(folder: folder)
-        }
-        guard let sources = stamps.all else { return nil }
+    ///
+    /// - Parameter last: Saves listing the folders in which no name came or went since.
+    init?(_ options: BuildOptions, since last: LastBuild?) {
+        guard let sources = last?.sourcesAgain(options) ?? Self.sources(options) else { return nil }
         self.sources = sources
         var digester = Digester()
         digester.update(options.program.description)
         digester.update([options.root, options.compresses ? "compressed" : "plain", options.wordList ?? ""])
         setup = digester.finalize()
+    }
+
+    private static func sources(_ options: BuildOptions) -> StampedFiles? {
+        var stamps = FolderStamps(root: options.root)
+        if let list = options.wordList { stamps.add(file: list) }
+        for folder in folders(options) { stamps.add(folder: folder) }
+        return stamps.all
+    }
+
+    fileprivate static func folders(_ options: BuildOptions) -> [String] {
+        ["content", "seeds", "theme"].filter { FileSystem.folderExists("\(options.root)/\($0)") }
+    }
+}
+
+extension LastBuild {
+    /// The files that the build rested on as they are now; nil where there are others.
+    fileprivate func sourcesAgain(_ options: BuildOptions) -> StampedFiles? {
+        let sources = ground.sources
+        let roots = BuildGround.folders(options).map { "\($0)/" } + [options.wordList].compactMap(\.self)
+        guard roots.allSatisfy({ sources.names.firstIndex(of: $0) != nil }) else { return nil }
+        return sources.stampedAgain(below: options.root)
     }
 }

@@ -1,38 +1,40 @@
+package import ByteCoding
 package import Digest
 package import SiteChecking
+package import SiteContent
 
-/// A manifest as its text, in which a few lines are replaced without taking the others apart.
+/// A manifest as its text, in which a few lines are replaced without taking the others apart, or copying them.
 ///
 /// Its lines stand in order, so that one of a hundred thousand is found with seventeen looks. A text whose lines do not is
 /// none that a build wrote: what is sought in it is not found.
 package struct ManifestText {
-    package private(set) var bytes: [UInt8]
+    private let text: HeldList<UInt8>
+    /// What is to stand in the place of lines.
+    private var replaced: [(lines: Range<Int>, new: [UInt8])] = []
 
-    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+    package init(_ text: HeldList<UInt8>) { self.text = text }
 
     /// What stands outside the lines of files and records: the generation, and what the search answered.
     ///
     /// Nil where the text is no manifest of this version, and where assets wait to be deleted.
     package var frame: Manifest? {
-        guard bytes.last == newline, !holdsSpares else { return nil }
-        let (head, tail) = (firstLine(notBefore: .file, ""), firstLine(notBefore: .answer, ""))
-        return Manifest(bytes: Array(bytes[..<head] + bytes[tail...]))
+        read { lines -> Manifest? in
+            guard lines.bytes.last == newline, !lines.holdsSpares else { return nil }
+            let (head, tail) = (lines.first(notBefore: .file, ""), lines.first(notBefore: .answer, ""))
+            return Manifest(bytes: Array(lines.bytes[..<head]) + lines.bytes[tail...])
+        }
     }
 
-    /// Whether there are assets that no page names: but assets are ever kept so.
-    private var holdsSpares: Bool {
-        let assets = firstLine(notBefore: .file, "assets/")..<firstLine(notBefore: .file, "assets0")
-        return bytes[assets].split(separator: newline).contains { $0.starts(with: "spare".utf8) }
-    }
+    private func read<Result>(_ body: (Lines) -> Result) -> Result { text.read { body(Lines(bytes: $0)) } }
 
     /// Whether a file was made from this; not from what is told but when it is made.
     package func holds(_ path: String, madeFrom fingerprint: Digest?) -> Bool {
         guard let fingerprint else { return false }
-        return line(.file, "\(path)\t\(fingerprint)\t") != nil
+        return read { $0.line(.file, "\(path)\t\(fingerprint)\t") != nil }
     }
 
     package func holds(record address: String, _ digest: Digest) -> Bool {
-        line(.record, "\(address)\t\(digest)") != nil
+        read { $0.line(.record, "\(address)\t\(digest)") != nil }
     }
 
     /// Puts the line of a file in the place of the one that it has. False where it has none.
@@ -45,43 +47,70 @@ package struct ManifestText {
     }
 
     package mutating func replace(_ answers: SearchAnswers) {
-        bytes.replaceSubrange(firstLine(notBefore: .answer, "")..., with: ended(answers.lines))
+        replaced.append((read { $0.first(notBefore: .answer, "") }..<text.count, ended(answers.lines)))
     }
 
     private mutating func replaceLine(_ section: Section, _ key: String, with line: String) -> Bool {
-        guard let start = self.line(section, "\(key)\t"), let end = bytes[start...].firstIndex(of: newline) else {
-            return false
-        }
-        bytes.replaceSubrange(start..<end, with: line.utf8)
+        guard let place = read({ $0.line(section, "\(key)\t") }) else { return false }
+        replaced.append((place, Array(line.utf8)))
         return true
+    }
+
+    /// Where to put what was replaced; nil where it takes more or less room than before.
+    package var linesInPlace: [(start: Int, bytes: [UInt8])]? {
+        guard replaced.allSatisfy({ $0.lines.count == $0.new.count }) else { return nil }
+        return replaced.map { ($0.lines.lowerBound, $0.new) }
+    }
+
+    /// Gives the text with what was replaced in it.
+    package func write(_ give: ByteSink) throws(FileFailure) {
+        try text.withMemory { text throws(FileFailure) in
+            var start = 0
+            for (lines, new) in replaced.sorted(by: { $0.lines.lowerBound < $1.lines.lowerBound }) {
+                try give(UnsafeRawBufferPointer(rebasing: text[start..<lines.lowerBound]))
+                try new.lend(to: give)
+                start = lines.upperBound
+            }
+            try give(UnsafeRawBufferPointer(rebasing: text[start...]))
+        }
     }
 }
 
-extension ManifestText {
-    /// The kinds of lines, as they follow each other.
-    private enum Section: Int {
-        case head, file, record, answer
+/// The kinds of lines, as they follow each other.
+private enum Section: Int {
+    case head, file, record, answer
 
-        init(of line: ArraySlice<UInt8>) {
-            self =
-                switch String(decoding: line.prefix { $0 != tab }, as: UTF8.self) {
-                case "file", "spare": .file
-                case "record": .record
-                case "answer", "apart": .answer
-                default: .head
-                }
-        }
+    init(of line: Slice<UnsafeBufferPointer<UInt8>>) {
+        self =
+            switch String(decoding: line.prefix { $0 != tab }, as: UTF8.self) {
+            case "file", "spare": .file
+            case "record": .record
+            case "answer", "apart": .answer
+            default: .head
+            }
+    }
+}
+
+/// A manifest's lines, as they lie in memory.
+private struct Lines {
+    let bytes: UnsafeBufferPointer<UInt8>
+
+    /// Whether there are assets that no page names: but assets are ever kept so.
+    var holdsSpares: Bool {
+        let assets = first(notBefore: .file, "assets/")..<first(notBefore: .file, "assets0")
+        return bytes[assets].split(separator: newline).contains { $0.starts(with: "spare".utf8) }
     }
 
-    /// Where a line begins whose words behind the first begin so.
-    private func line(_ section: Section, _ beginning: String) -> Int? {
-        let start = firstLine(notBefore: section, beginning)
-        let line = bytes[start...]
-        return Section(of: line) == section && words(of: line).starts(with: beginning.utf8) ? start : nil
+    /// The line whose words behind the first begin so, without its end; nil where there is none.
+    func line(_ section: Section, _ beginning: String) -> Range<Int>? {
+        let start = first(notBefore: section, beginning)
+        guard let end = bytes.firstOffset(of: newline, from: start) else { return nil }
+        let line = bytes[start..<end]
+        return Section(of: line) == section && words(of: line).starts(with: beginning.utf8) ? start..<end : nil
     }
 
     /// Where the first line begins that does not stand before such a line.
-    private func firstLine(notBefore section: Section, _ beginning: String) -> Int {
+    func first(notBefore section: Section, _ beginning: String) -> Int {
         let wanted = Array(beginning.utf8)
         var (low, high) = (0, bytes.count)
         while low < high {
@@ -94,11 +123,13 @@ extension ManifestText {
         return low
     }
 
-    private func isLine(_ line: ArraySlice<UInt8>, before section: Section, _ wanted: [UInt8]) -> Bool {
+    private func isLine(_ line: Slice<UnsafeBufferPointer<UInt8>>, before section: Section, _ wanted: [UInt8]) -> Bool {
         let own = Section(of: line)
         guard own == section else { return own.rawValue < section.rawValue }
         return words(of: line).lexicographicallyPrecedes(wanted)
     }
 
-    private func words(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8> { line.drop { $0 != tab }.dropFirst() }
+    private func words(of line: Slice<UnsafeBufferPointer<UInt8>>) -> Slice<UnsafeBufferPointer<UInt8>> {
+        line.drop { $0 != tab }.dropFirst()
+    }
 }

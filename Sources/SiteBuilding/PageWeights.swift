@@ -1,4 +1,4 @@
-package import ByteCoding
+import ByteCoding
 package import SiteContent
 
 /// What a browser fetches to show a page for the first time, as a server sends it.
@@ -50,11 +50,17 @@ package struct PageWeight: Equatable, Sendable {
 
 /// The weights of many pages, kept between builds without a text for each: but the heaviest are told.
 package struct PageWeights: RandomAccessCollection, Equatable, Sendable {
-    private var addresses = TextList()
-    private var sources = TextList()
-    private var sizes: [PageWeight.Sizes] = []
+    private(set) var addresses = TextList()
+    private(set) var sources = TextList()
+    private(set) var sizes = HeldList<PageWeight.Sizes>()
 
     package init() {}
+
+    /// Those that had these lists; none where they are not of one length.
+    init(addresses: TextList, sources: TextList, sizes: HeldList<PageWeight.Sizes>) {
+        guard addresses.count == sizes.count, sources.count == sizes.count else { return }
+        (self.addresses, self.sources, self.sizes) = (addresses, sources, sizes)
+    }
 
     package var startIndex: Int { 0 }
     package var endIndex: Int { sizes.count }
@@ -66,14 +72,16 @@ package struct PageWeights: RandomAccessCollection, Equatable, Sendable {
     mutating func append(_ weight: PageWeight) {
         addresses.append(weight.address)
         sources.append(weight.source)
-        sizes.append(weight.sizes)
+        sizes.change { $0.append(weight.sizes) }
     }
 
     /// Where a page stands; nil where it is not among them.
     func place(of address: String) -> Int? { addresses.firstIndex(of: address) }
 
     /// Takes other bytes of a page itself.
-    mutating func replace(at place: Int, page: Int) { sizes[place].page = page }
+    mutating func replace(at place: Int, page: Int) {
+        sizes.change { $0[place].page = page }
+    }
 
     func isOver(_ budget: WeightBudget, at place: Int) -> Bool { sizes[place].exceeded(of: budget) != nil }
 
@@ -92,25 +100,5 @@ package struct PageWeights: RandomAccessCollection, Equatable, Sendable {
             places = Array(places.prefix(most))
         }
         return places.map { self[$0] }
-    }
-}
-
-extension PageWeights: ByteCodable {
-    package init(from reader: inout ByteReader) {
-        let (addresses, sources) = (TextList(from: &reader), TextList(from: &reader))
-        let sizes = reader.held(PageWeight.Sizes.self)
-        guard addresses.count == sizes.count, sources.count == sizes.count else { return }
-        (self.addresses, self.sources, self.sizes) = (addresses, sources, sizes)
-    }
-
-    package func write(to writer: inout ByteWriter) {
-        addresses.write(to: &writer)
-        sources.write(to: &writer)
-        writer.append(held: sizes)
-    }
-
-    /// About how many bytes they are written in.
-    var encodedSize: Int {
-        addresses.encodedSize + sources.encodedSize + sizes.count * MemoryLayout<PageWeight.Sizes>.stride + 16
     }
 }

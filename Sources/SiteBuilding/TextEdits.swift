@@ -77,7 +77,7 @@ struct TextEdits: ~Copyable {
         let journal = Journal(site: options.site)
         // The theme is read and checked while the index is asked.
         let rendering = Meanwhile { [plan] in Result { try Self.renderer(of: plan, options) } }
-        var manifest = ManifestText(try journal.manifestBytes())
+        var manifest = try journal.manifestText()
         guard let frame = manifest.frame else { return nil }
 
         let configuration = SearchConfiguration(plan)
@@ -148,7 +148,7 @@ struct TextEdits: ~Copyable {
             try journal.begin(files: report.written, records: report.indexed)
             for file in made { try writer.write(file) }
             if !report.indexed.isEmpty { try index.commit() }
-            try journal.finish(manifest.bytes)
+            try journal.finish(manifest)
         }
         let twins = options.compresses ? twinEndings : []
         let written = report.written.flatMap { path in ([""] + twins).map { "pages/\(path)\($0)" } }

@@ -134,18 +134,19 @@ private struct Spot {
     var excerpt: [String] {
         guard let text, !text.allSatisfy(\.isWhitespace) else { return [] }
         // No more of the line than may be shown.
-        let scalars = Array(text.unicodeScalars.prefix(column + 120))
-        let start = min(column - 1, scalars.count)
-        let first = scalars.count > 100 ? max(start - 40, 0) : 0
-        let last = min(scalars.count, max(first + 100, min(start + length, first + 120)))
-        var shown = String.UnicodeScalarView()
-        shown.append(contentsOf: scalars[first..<last].map { $0 == "\t" ? " " : $0 })
+        let scalars = text.unicodeScalars.prefix(column + 120)
+        let count = scalars.count
+        let start = min(column - 1, count)
+        let first = count > 100 ? max(start - 40, 0) : 0
+        let last = min(count, max(first + 100, min(start + length, first + 120)))
+        var shown = String(scalars.dropFirst(first).prefix(last - first))
+        if shown.utf8.contains(UInt8(ascii: "\t")) { shown = shown.replacing("\t", with: " ") }
         let before = first > 0 ? "… " : ""
-        let after = last < scalars.count ? " …" : ""
+        let after = last < count ? " …" : ""
         let mark =
             String(repeating: " ", count: before.count + start - first)
             + String(repeating: "^", count: max(1, min(length, last - start)))
-        return [before + String(shown) + after, mark]
+        return [before + shown + after, mark]
     }
 }
 
@@ -181,6 +182,7 @@ extension Substring {
     fileprivate func place(of words: String, from column: Int) -> Range<Index>? {
         let skipped = Swift.max(column - 1, 0)
         let start = unicodeScalars.index(startIndex, offsetBy: skipped, limitedBy: endIndex) ?? startIndex
+        if let whole = firstRange(of: words, from: start) { return whole }
         let parts = words.split(whereSeparator: \.isWhitespace)
         func found(_ count: Int) -> Range<Index>? {
             firstRange(of: parts[..<count].joined(separator: " "), from: start)

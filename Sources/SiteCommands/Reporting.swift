@@ -36,8 +36,12 @@ func sourceFiles(named diagnostics: [Diagnostic], below root: String) throws(Fil
     let names = Set(diagnostics.filter { $0.place != nil }.map(\.file)).sorted()
     return try inParallel(names) { name in
         Result { () throws(FileFailure) -> SourceFile? in
-            guard FileManager.default.fileExists(atPath: "\(root)/\(name)") else { return nil }
-            return SourceFile(path: SourcePath(name), bytes: try readFile("\(root)/\(name)", calling: name))
+            do throws(FileFailure) {
+                return SourceFile(path: SourcePath(name), bytes: try readFile("\(root)/\(name)", calling: name))
+            } catch {
+                guard error.code == ENOENT else { throw error }
+                return nil
+            }
         }
     }.map { file throws(FileFailure) in try file.get() }.compactMap(\.self)
 }

@@ -69,9 +69,11 @@ extension Diagnostic: CustomStringConvertible {
 extension Diagnostic: Comparable {
     /// By file, then place, then words: the order in which they are told, whatever order they were found in.
     package static func < (a: Self, b: Self) -> Bool {
-        let first = (a.file, a.place ?? Place(line: 0), a.problem)
-        let second = (b.file, b.place ?? Place(line: 0), b.problem)
-        return first == second ? a.remedy < b.remedy : first < second
+        if a.file != b.file { return a.file < b.file }
+        if a.place != b.place { return a.place ?? Place(line: 0) < b.place ?? Place(line: 0) }
+        let first = [a.problem, a.remedy, a.severity.rawValue, a.rule ?? "", a.words ?? ""]
+        let second = [b.problem, b.remedy, b.severity.rawValue, b.rule ?? "", b.words ?? ""]
+        return first.lexicographicallyPrecedes(second)
     }
 }
 
@@ -79,7 +81,12 @@ extension Diagnostic: Comparable {
 package struct Diagnostics: Error, Equatable, Sendable {
     package let all: [Diagnostic]
 
-    package init(_ found: some Sequence<Diagnostic>) { all = Set(found).sorted() }
+    package init(_ found: some Sequence<Diagnostic>) {
+        var all: [Diagnostic] = []
+        // Most come in order: those of the last build, or of one page after the other.
+        for diagnostic in found.sorted() where diagnostic != all.last { all.append(diagnostic) }
+        self.all = all
+    }
 
     package var errors: [Diagnostic] { all.filter { $0.severity == .error } }
     package var warnings: [Diagnostic] { all.filter { $0.severity == .warning } }

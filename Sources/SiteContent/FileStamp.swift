@@ -27,8 +27,17 @@ package struct FileStamp: BitwiseCopyable, Hashable, Sendable {
 
     /// Nil where there is no such file, or what lies there is none. A relative path begins in the open folder.
     package init?(of path: UnsafePointer<CChar>, below folder: Int32 = AT_FDCWD) {
+        self.init(of: path, below: folder, kind: S_IFREG)
+    }
+
+    /// Of a folder, which tells of names that come and go in it. Nil where there is none.
+    init?(ofFolder path: UnsafePointer<CChar>, below folder: Int32 = AT_FDCWD) {
+        self.init(of: path, below: folder, kind: S_IFDIR)
+    }
+
+    private init?(of path: UnsafePointer<CChar>, below folder: Int32, kind: mode_t) {
         var status = stat()
-        guard fstatat(folder, path, &status, 0) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        guard fstatat(folder, path, &status, 0) == 0, status.st_mode & S_IFMT == kind else { return nil }
         self.init(status)
     }
 }

@@ -1,7 +1,10 @@
+package import ByteCoding
 import Glibc
 
 /// A file as the memory that the system keeps it in: what is not looked at is not read.
-package struct MappedFile: ~Copyable {
+///
+/// Of the memory nothing is changed, so that any thread may look at it.
+package final class MappedFile: @unchecked Sendable {
     private let bytes: UnsafeRawBufferPointer
 
     package var count: Int { bytes.count }
@@ -27,9 +30,16 @@ package struct MappedFile: ~Copyable {
     }
 
     /// Lends the bytes, which are gone with the file: the compiler lets a value go after its last use, and a pointer is none.
-    package borrowing func read<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    package func read<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         defer { extendLifetime(self) }
         return body(bytes)
+    }
+
+    /// Elements as this machine holds them, which keep the file as long as they are.
+    ///
+    /// - Parameter range: Inside the file; begins where such an element may lie.
+    package func list<Element: BitwiseCopyable & Sendable>(_ range: Range<Int>) -> HeldList<Element> {
+        HeldList(UnsafeRawBufferPointer(rebasing: bytes[range]).assumingMemoryBound(to: Element.self), keptBy: self)
     }
 
     deinit { if let start = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: start), bytes.count) } }

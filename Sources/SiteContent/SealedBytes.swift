@@ -12,8 +12,8 @@ extension ByteWriter {
     }
 }
 
-/// Takes bytes that are written piece by piece.
-package typealias ByteSink = ([UInt8]) throws(FileFailure) -> Void
+/// Takes bytes that are written piece by piece, each lent for the call.
+package typealias ByteSink = (UnsafeRawBufferPointer) throws(FileFailure) -> Void
 
 /// Gives pieces away, and behind them their digest: together what ``ByteWriter/sealed()`` gives of them all, which for
 /// a large site would take as much room as all that is known of it.
@@ -24,15 +24,16 @@ struct SealedPieces: ~Copyable {
     init(_ give: @escaping ByteSink) { self.give = give }
 
     mutating func append(_ writer: borrowing ByteWriter) throws(FileFailure) {
-        let bytes = writer.bytes
-        digest.update(bytes)
-        try give(bytes)
+        try writer.withBytes { bytes throws(FileFailure) in
+            digest.update(bytes)
+            try give(bytes)
+        }
     }
 
     consuming func finish() throws(FileFailure) {
         var seal = ByteWriter()
         digest.digest.write(to: &seal)
-        try give(seal.bytes)
+        try seal.withBytes(give)
     }
 }
 

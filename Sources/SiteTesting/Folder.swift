@@ -73,6 +73,11 @@ package final class Folder: Sendable {
         }.sorted()
     }
 
+    /// Which file lies under a name: another has another number.
+    package func inode(of name: String) throws -> Int {
+        try FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")[.systemFileNumber] as? Int ?? 0
+    }
+
     /// Which file lies under a name and when it was last written: equal marks mean that no one wrote it.
     package struct Mark: Hashable, Sendable {
         let inode: Int

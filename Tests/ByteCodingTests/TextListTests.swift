@@ -34,25 +34,25 @@ struct TextListTests {
         let list = list(Self.words)
         #expect(Self.words.map(list.firstIndex) == [0, 1, 2, 3, 4])
         #expect(["c", "/c", "ab", "b/"].map(list.firstIndex) == [nil, nil, nil, nil])
-        #expect(list.indices.filter { list.hasSuffix(Array("c".utf8), $0) } == [0])
-        #expect(list.indices.filter { list.hasSuffix(Array("bb/c".utf8), $0) } == [])
+        func ending(in text: String) -> [Int] {
+            text.withBytes { text in list.readAll { texts in list.indices.filter { texts.hasSuffix(text, $0) } } }
+        }
+        #expect(["c", "/c", "b/c", "bb/c", ""].map(ending) == [[0], [0], [0], [], [0, 1, 2, 3, 4]])
+        func beginning(with text: String) -> [Int] {
+            list.readAll { texts in list.indices.filter { texts.hasPrefix(text, $0) } }
+        }
+        #expect(["b", "b/", "b/cc", ""].map(beginning) == [[0, 4], [0], [], [0, 1, 2, 3, 4]])
         #expect(list.indicesInOrder.map(list.text) == ["", "a", "b", "b/c", "é"])
     }
 
-    @Test("a list is read as it was written, and a damaged one as none", arguments: [words, [], [""]])
-    func isCoded(words: [String]) {
-        var writer = ByteWriter()
-        list(words).write(to: &writer)
-        var reader = ByteReader(writer.bytes)
-        #expect(TextList(from: &reader) == list(words))
-        #expect(reader.isFinished && !reader.isDamaged)
-        for place in writer.bytes.indices {
-            var damaged = writer.bytes
-            damaged[place] ^= 0x55
-            var reader = ByteReader(damaged)
-            let list = TextList(from: &reader)
-            // Whatever was read, no text of it lies outside.
-            #expect(list.indices.map(list.text).count == list.indices.count)
+    @Test("a list is that of its bytes and ends, and none of those that do not fit each other")
+    func isMadeOfItsParts() {
+        let list = list(Self.words)
+        #expect(TextList(bytes: list.bytes, ends: list.ends) == list)
+        #expect(TextList(bytes: HeldList(), ends: HeldList()) == TextList())
+        let bytes = HeldList(Array("a\0b\0".utf8))
+        for ends: [UInt32] in [[], [2], [0, 4], [4, 2], [2, 2, 4], [2, 5]] {
+            #expect(TextList(bytes: bytes, ends: HeldList(ends)).count == 0)
         }
     }
 }

@@ -26,6 +26,90 @@ struct LastBuildTests {
         #expect(try site.build().written.contains("report/litter/index.html"))
     }
 
+    @Test("names that come and go and leave the same files are no change, as an editor's own file beside a text")
+    func looksIntoFoldersThatChanged() throws {
+        let site = try Building()
+        try site.build()
+        for folder in ["content", "content/report", "theme/assets"] {
+            try site.sources.write("\(folder)/.litter.md.swp", "")
+            #expect(try site.build().planned == 0)
+            try site.sources.delete("\(folder)/.litter.md.swp")
+            #expect(try site.build().planned == 0)
+        }
+    }
+
+    @Test("a text that an editor puts in the place of the old one is published alone")
+    func seesAFileInThePlaceOfAnother() throws {
+        let site = try Building()
+        try site.build()
+        let litter = "\(site.sources.path)/content/report/litter.md"
+        for words in ["We collect mattresses.", "We collect beds."] {
+            let text = try site.sources.text("content/report/litter.md")
+            try site.sources.write("content/report/.litter.new", "\(text)\n\(words)\n")
+            #expect(rename("\(site.sources.path)/content/report/.litter.new", litter) == 0)
+            #expect(try site.build().planned == 1)
+        }
+        #expect(try site.paths("mattresses beds") == ["/report/litter/"])
+        #expect(try site.build().planned == 0)
+        #expect(try site.differencesFromACleanBuild() == [])
+    }
+
+    @Test(
+        "a file or a folder that comes or goes is seen, however deep",
+        arguments: [
+            ("content/report/new.md", "content/report/new.md"), ("content/new.txt", "content/new.txt"),
+            ("content/report/deep/deeper/new.md", "content/report/deep"), ("seeds/new/new.txt", "seeds/new"),
+            ("theme/assets/new.svg", "theme/assets/new.svg"), ("theme/checks/new/words.txt", "theme/checks/new"),
+        ]
+    )
+    func seesNames(path: String, all: String) throws {
+        let site = try Building()
+        let pages = try site.build().pageCount
+        #expect(try site.build().planned == 0)
+        try site.sources.write(path, path.hasSuffix(".md") ? FixtureSite.entry("New", text: "Words.") : "words\n")
+        // What lies where nothing belongs is told, and what belongs there is built.
+        let planned = try? site.build().planned
+        #expect(planned.map { $0 >= pages } ?? true)
+        try site.sources.delete(all)
+        #expect(try site.build().planned == (planned == nil ? 0 : pages))
+        #expect(try site.build().planned == 0)
+        #expect(try site.differencesFromACleanBuild() == [])
+    }
+
+    @Test("an edit changes what is kept of the last build, and the manifest, where they lie")
+    func isChangedWhereItLies() throws {
+        let site = try Building()
+        try site.build()
+        func files() throws -> [Int] { try ["site/cache/lists", "site/manifest"].map(site.output.inode) }
+        let before = try files()
+        let text = try site.sources.text("content/report/litter.md")
+        // As many bytes as before in the page as well.
+        try site.sources.write("content/report/litter.md", text.replacing("sofas", with: "couch"))
+        let report = try site.build()
+        #expect(report.written == ["report/litter/index.html", "report/litter/print/index.html"])
+        #expect(report.planned == 1)
+        #expect(try files() == before)
+        #expect(try site.build().planned == 0)
+        #expect(try site.differencesFromACleanBuild() == [])
+        try site.sources.write("content/report/litter.md", text + "\nWe collect mattresses too.\n")
+        #expect(try site.build().planned == 1)
+        #expect(try site.build().planned == 0)
+        #expect(try site.differencesFromACleanBuild() == [])
+    }
+
+    @Test("lists that are damaged anywhere are those of no build", arguments: [0.0, 0.2, 0.4, 0.6, 0.8, 0.99])
+    func seesDamage(place: Double) throws {
+        let site = try Building()
+        let pages = try site.build().pageCount
+        var bytes = try site.output.bytes("site/cache/lists")
+        // Between two lists lie zeros, which nobody reads.
+        let damaged = try #require(bytes[Int(Double(bytes.count) * place)...].firstIndex { $0 != 0 })
+        bytes[damaged] ^= 1
+        try site.output.write("site/cache/lists", bytes)
+        #expect(try site.build().planned == pages)
+        #expect(try site.build().planned == 0)
+    }
+
     @Test("a page that is due appears though no file changed")
     func seesTimePass() throws {
         let site = try Building()

@@ -1,3 +1,4 @@
+import ByteCoding
 import Digest
 import SiteBuilding
 import SiteChecking
@@ -80,7 +81,8 @@ struct ManifestTests {
             manifest.files[path]?.fingerprint = Digest(of: [1, UInt8(number % 256)])
             manifest.records["/\(path)"] = Digest(of: [2, UInt8(number % 256)])
         }
-        var text = ManifestText(Array(manifest.text.utf8))
+        let before = manifest.text
+        var text = ManifestText(HeldList(Array(before.utf8)))
         let frame = try #require(text.frame)
         #expect(frame.generation == 7 && frame.answers == manifest.answers)
         #expect(frame.files.isEmpty && frame.records.isEmpty)
@@ -91,31 +93,40 @@ struct ManifestTests {
         for (address, digest) in manifest.records {
             #expect(text.holds(record: address, digest) && !text.holds(record: address, Digest(of: [])))
         }
-        for path in manifest.files.keys.sorted().shuffled(using: &random).prefix(20) {
-            manifest.files[path]?.size += 1_000_000
-            let isReplaced = text.replace(path, with: manifest.files[path]!)
-            #expect(isReplaced)
-        }
         for address in manifest.records.keys.sorted().shuffled(using: &random).prefix(20) {
             manifest.records[address] = Digest(of: [3])
             let isReplaced = text.replace(record: address, with: Digest(of: [3]))
             #expect(isReplaced)
         }
+        var inPlace = Array(before.utf8)
+        for (start, bytes) in try #require(text.linesInPlace) {
+            inPlace.replaceSubrange(start..<start + bytes.count, with: bytes)
+        }
+        #expect(String(decoding: inPlace, as: UTF8.self) == manifest.text)
+        for path in manifest.files.keys.sorted().shuffled(using: &random).prefix(20) {
+            manifest.files[path]?.size += 1_000_000
+            let isReplaced = text.replace(path, with: manifest.files[path]!)
+            #expect(isReplaced)
+        }
+        #expect(text.linesInPlace == nil)
         manifest.answers.wordsApart.append(["sign", "signal"])
         text.replace(manifest.answers)
         let holdsMore = text.replace("reports/none", with: manifest.files["b/index.html"]!)
         #expect(!holdsMore)
-        #expect(String(decoding: text.bytes, as: UTF8.self) == manifest.text)
+        var written: [UInt8] = []
+        try text.write { written += $0 }
+        #expect(String(decoding: written, as: UTF8.self) == manifest.text)
     }
 
     @Test("lines alone are not replaced where an asset waits to go, and in what is no manifest")
     func mayNotBeReplaced() {
-        #expect(ManifestText(Array(Self.text.utf8)).frame == nil)
+        func frame(_ text: some Sequence<UInt8>) -> Manifest? { ManifestText(HeldList(Array(text))).frame }
+        #expect(frame(Self.text.utf8) == nil)
         let current = Self.text.replacing("spare", with: "file")
-        #expect(ManifestText(Array(current.utf8)).frame != nil)
-        #expect(ManifestText(Array(current.utf8.dropLast())).frame == nil)
-        #expect(ManifestText(Array(current.utf8.dropFirst())).frame == nil)
-        #expect(ManifestText([]).frame == nil)
+        #expect(frame(current.utf8) != nil)
+        #expect(frame(current.utf8.dropLast()) == nil)
+        #expect(frame(current.utf8.dropFirst()) == nil)
+        #expect(frame([]) == nil)
     }
 
     @Test func decidesOnStepsByWhatDiffers() {

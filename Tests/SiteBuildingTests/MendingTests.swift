@@ -107,6 +107,24 @@ struct MendingTests {
 
     // MARK: Builds that were killed
 
+    @Test("a line of the manifest that was written by half is that of a page to write", arguments: [1, 20, 32])
+    func mendsALineThatIsWrittenByHalf(count: Int) throws {
+        let site = try Building()
+        try site.build()
+        let path = "report/litter/index.html"
+        var lines = try site.output.text("site/manifest").split(separator: "\n").map(String.init)
+        let place = try #require(lines.firstIndex { $0.hasPrefix("file\t\(path)\t") })
+        lines[place] = lines[place].replacing(#/\t[0-9a-f]{32}\t/#) { line in
+            "\t" + String(repeating: "0", count: count) + line.output.dropFirst(1 + count)
+        }
+        try site.output.write("site/manifest", lines.joined(separator: "\n") + "\n")
+        try site.output.write("site/pages/\(path)", "a page of the new text")
+        try site.output.write("site/manifest.pending", "file\t\(path)\nrecord\t/report/litter/\n")
+        let report = try site.build()
+        #expect(report.written == [path] && report.indexed == ["/report/litter/"])
+        #expect(try site.differencesFromACleanBuild() == [])
+    }
+
     /// As if a build had been killed after its last page and its index, before its manifest.
     private func killedBuild(of new: FixtureSite, after old: FixtureSite) throws -> Building {
         let site = try Building(old, compresses: true)
