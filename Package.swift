@@ -140,13 +140,14 @@ let package = Package(
             swiftSettings: strict,
             linkerSettings: [.unsafeFlags(released, .when(configuration: .release))]
         ),
-        // Pages alone, made and not written.
+        // Pages alone, made and not written, and the index alone.
         .executableTarget(
-            name: "render-benchmark",
+            name: "part-benchmark",
             dependencies: [
-                "SiteBuilding", "SiteRendering", "SitePlanning", "SiteContent", "CommonMark", "Digest", "Parallel",
+                "SiteBuilding", "SiteRendering", "SitePlanning", "SiteContent", "SiteSearch", "CommonMark", "Digest",
+                "Parallel",
             ],
-            path: "Benchmarks/Render",
+            path: "Benchmarks/Parts",
             swiftSettings: strict,
             linkerSettings: [.unsafeFlags(released, .when(configuration: .release))]
         ),

@@ -14,7 +14,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "Benchmarks"
 TOOLS = ROOT / ".tools"
-NOTICEBOARD = SEARCH = RENDER = HUGO = PAGEFIND = None
+# What the program takes unless it is told otherwise.
+WORDS = "/usr/share/dict/british-english-large"
+NOTICEBOARD = SEARCH = PART = HUGO = PAGEFIND = None
 
 
 def say(words):
@@ -149,14 +151,15 @@ def builds(source, work, rounds, log, where):
             Contender("noticeboard, surrounded as ours", [build(source, site, "--no-compress", of="surrounded")], empty(site)),
             Contender("Hugo, then Pagefind", peers(source, out), empty(out)),
             Contender("Hugo alone", peers(source, out)[:1], empty(out)),
-            Part("rendering alone, 2 threads", [[RENDER, source / "noticeboard", 2]]),
+            Part("rendering alone, 2 threads", [[PART, source / "noticeboard", "rendering"]]),
             Contender("floor: cmark in C, 2 threads", [[floors / "render", source / "hugo/content", 2]]),
+            Part("indexing alone, 2 threads", [[PART, source / "noticeboard", "indexing", work / "index", WORDS]], empty(work / "index")),
             Contender("floor: Xapian in C++, lean, 2 threads", [[floors / "index", source / "hugo/content", work / "lean", "lean"]], empty(work / "lean")),
             Contender("Xapian in C++, TermGenerator", [[floors / "index", source / "hugo/content", work / "plain", "plain"]], empty(work / "plain")),
         ],
         rounds, log, f"Full build, {where}",
     )
-    for folder in [site, out, work / "lean", work / "plain"]:
+    for folder in [site, out, work / "index", work / "lean", work / "plain"]:
         shutil.rmtree(folder, ignore_errors=True)
     return found
 
@@ -377,9 +380,9 @@ def main():
     parser.add_argument("--disk", type=Path, help="a folder on disk, for full builds there besides")
     parser.add_argument("--quick", action="store_true", help="1,000 pages, three rounds; fails when a ratio fell by a third")
     options = parser.parse_args()
-    global NOTICEBOARD, SEARCH, RENDER, HUGO, PAGEFIND
+    global NOTICEBOARD, SEARCH, PART, HUGO, PAGEFIND
     binaries = Path(os.environ["BINARIES"])
-    NOTICEBOARD, SEARCH, RENDER = (binaries / name for name in ["noticeboard", "search-benchmark", "render-benchmark"])
+    NOTICEBOARD, SEARCH, PART = (binaries / name for name in ["noticeboard", "search-benchmark", "part-benchmark"])
     HUGO, PAGEFIND = only("lib/python3*/site-packages/hugo/binaries/hugo*"), only("lib/python3*/site-packages/pagefind_bin/pagefind*")
     if options.quick:
         options.pages, options.rounds, options.what = 1000, 3, ["build", "republish"]

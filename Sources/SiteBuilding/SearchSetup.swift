@@ -1,9 +1,9 @@
 import Digest
 import SiteContent
-import SitePlanning
+package import SitePlanning
 import SiteRendering
 import SiteResults
-import SiteSearch
+package import SiteSearch
 
 /// The facets of the results, in the order in which they are shown.
 private let facetNames = ["kind", "audience", "priority", "key_stage", "topic", "minutes", "format"]
@@ -14,7 +14,7 @@ private let weightsOfKinds = [
 ]
 
 extension SearchConfiguration {
-    init(_ plan: SitePlan) {
+    package init(_ plan: SitePlan) {
         self.init(
             languages: plan.languages.map { Language(code: $0.code, stemmer: $0.stemmer) },
             synonyms: plan.words.synonyms.map { synonyms in
