@@ -62,8 +62,10 @@ private func republish(_ options: BuildOptions, on ground: BuildGround, since la
     guard let changes = last.changes(on: ground, options) else { return nil }
     var report = last.report
     report.isDryRun = options.isDryRun
-    if changes.isEmpty { return report }
-    guard !options.isDryRun, let edits = try TextEdits(changes, since: last, options) else { return nil }
+    if changes.isEmpty { return last.stands(options) ? report : nil }
+    guard !options.isDryRun, let edits = try TextEdits(changes, since: last, options), last.stands(options) else {
+        return nil
+    }
     return try edits.publish(since: last, on: ground, options)
 }
 

@@ -68,11 +68,13 @@ struct LastBuild {
     /// The sources that were changed since; nil where more than that may be different from a build at this moment.
     func changes(on ground: BuildGround, _ options: BuildOptions) -> [String]? {
         guard self.ground.setup == ground.setup, moments.contains(options.now),
-            let changes = ground.sources.changes(since: self.ground.sources),
-            FileSystem.size(of: Journal.pendingPath(in: options.site)) == nil, files.stand(below: options.site)
+            FileSystem.size(of: Journal.pendingPath(in: options.site)) == nil
         else { return nil }
-        return changes
+        return ground.sources.changes(since: self.ground.sources)
     }
+
+    /// Whether what the build published lies there as it was left.
+    func stands(_ options: BuildOptions) -> Bool { files.stand(below: options.site) }
 
     /// The paths of sources that end in one of these.
     func sources(endingIn endings: [String]) -> [String] { ground.sources.paths(endingIn: endings) }

@@ -114,39 +114,40 @@ private struct Spot {
     /// In characters, from 1.
     let column: Int
     let length: Int
-    /// The whole line; nil where it is not known.
-    let text: Substring?
+    /// The whole line, and where in it the spot is; nil where it is not known.
+    private let found: (text: LineText, place: LineText.Place)?
 
     /// Where the words at fault stand; nil for a diagnostic of a whole file.
     init?(_ diagnostic: Diagnostic, _ lines: inout Lines) {
         guard let place = diagnostic.place else { return nil }
         line = place.line
-        text = lines.line(place.line, of: diagnostic.file)
-        if let text, let range = diagnostic.words.flatMap({ text.place(of: $0, from: place.column) }) {
-            column = text.unicodeScalars.distance(from: text.startIndex, to: range.lowerBound) + 1
-            length = text[range].unicodeScalars.count
+        let found = lines.line(place.line, of: diagnostic.file, to: place.column)
+        if let (text, start) = found, let range = diagnostic.words.flatMap({ text.range(of: $0, from: start) }) {
+            let spot = text.place(at: range.lowerBound, from: start)
+            self.found = (text, spot)
+            column = spot.characters + 1
+            length = text.count(range)
         } else {
-            (column, length) = (place.column, 0)
+            (self.found, column, length) = (found, place.column, 0)
         }
     }
 
     /// The line, or what of a long one stands around the spot, and under it a mark.
     var excerpt: [String] {
-        guard let text, !text.allSatisfy(\.isWhitespace) else { return [] }
+        guard let (text, spot) = found, !text.isBlank else { return [] }
+        let start = spot.characters
         // No more of the line than may be shown.
-        let scalars = text.unicodeScalars.prefix(column + 120)
-        let count = scalars.count
-        let start = min(column - 1, count)
-        let first = count > 100 ? max(start - 40, 0) : 0
-        let last = min(count, max(first + 100, min(start + length, first + 120)))
-        var shown = String(scalars.dropFirst(first).prefix(last - first))
-        if shown.utf8.contains(UInt8(ascii: "\t")) { shown = shown.replacing("\t", with: " ") }
-        let before = first > 0 ? "… " : ""
-        let after = last < count ? " …" : ""
+        let count = start + text.count(spot.byte..<text.stepped(from: spot.byte, by: 121))
+        let isShortened = count > 100
+        let first = isShortened ? text.stepped(from: spot.byte, by: -40) : 0
+        let skipped = isShortened ? max(start - 40, 0) : 0
+        let last = min(count, max(skipped + 100, min(start + length, skipped + 120)))
+        let shown = text.shown(first..<text.stepped(from: first, by: last - skipped))
+        let beginning = first > 0 ? "… " : ""
         let mark =
-            String(repeating: " ", count: before.count + start - first)
+            String(repeating: " ", count: beginning.count + start - skipped)
             + String(repeating: "^", count: max(1, min(length, last - start)))
-        return [before + shown + after, mark]
+        return [beginning + shown + (last < count ? " …" : ""), mark]
     }
 }
 
@@ -157,56 +158,30 @@ private struct Lines {
     private var number = 1
     /// Where the line of the number begins.
     private var start = 0
+    /// In that line.
+    private var reached = LineText.Place()
 
     init(of files: [SourceFile]) {
         bytes = Dictionary(files.map { ($0.path.string, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// A line, counted from 1, without what ends it; nil where there is none.
-    mutating func line(_ wanted: Int, of file: String) -> Substring? {
+    /// A line, counted from 1, without what ends it, and where a column begins in it, or the line ends; nil where there is
+    /// no such line.
+    mutating func line(_ wanted: Int, of file: String, to column: Int) -> (text: LineText, place: LineText.Place)? {
         guard wanted > 0, let bytes = bytes[file] else { return nil }
-        if file != self.file || wanted < number { (self.file, number, start) = (file, 1, 0) }
+        let isBehind = file == self.file && (wanted, column - 1) >= (number, reached.characters)
+        if !isBehind || number < wanted { reached = LineText.Place() }
+        if !isBehind { (self.file, number, start) = (file, 1, 0) }
         let newline = UInt8(ascii: "\n")
         while number < wanted {
             guard let end = bytes.firstOffset(of: newline, from: start) else { return nil }
             (number, start) = (number + 1, end + 1)
         }
-        let line = bytes[start..<(bytes.firstOffset(of: newline, from: start) ?? bytes.count)]
-        return Substring(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
-    }
-}
-
-extension Substring {
-    /// Where some words stand in the line; as many of them from the first as can be found in one piece, for links and
-    /// the ends of lines may part them in the file.
-    fileprivate func place(of words: String, from column: Int) -> Range<Index>? {
-        let skipped = Swift.max(column - 1, 0)
-        let start = unicodeScalars.index(startIndex, offsetBy: skipped, limitedBy: endIndex) ?? startIndex
-        if let whole = firstRange(of: words, from: start) { return whole }
-        let parts = words.split(whereSeparator: \.isWhitespace)
-        func found(_ count: Int) -> Range<Index>? {
-            firstRange(of: parts[..<count].joined(separator: " "), from: start)
-        }
-        if let whole = found(parts.count) { return whole }
-        // So many words are found, so many more are not; a sentence may be a thousand words long.
-        var (most, place) = (0, nil as Range<Index>?)
-        var least = parts.count
-        while least - most > 1 {
-            let middle = (most + least) / 2
-            if let range = found(middle) { (most, place) = (middle, range) } else { least = middle }
-        }
-        return place
-    }
-
-    private func firstRange(of wanted: String, from start: Index) -> Range<Index>? {
-        let rest = self[start...].utf8
-        var wanted = wanted
-        let offset = rest.withContiguousStorageIfAvailable { bytes -> Int? in
-            wanted.withUTF8 { bytes.firstOffset(of: $0) }
-        }
-        guard let offset = offset ?? nil else { return nil }
-        let place = rest.index(rest.startIndex, offsetBy: offset)
-        return place..<rest.index(place, offsetBy: wanted.utf8.count)
+        let end = bytes.firstOffset(of: newline, from: start) ?? bytes.count
+        let hasReturn = end > start && bytes[end - 1] == UInt8(ascii: "\r")
+        let text = LineText(bytes: bytes, line: start..<(hasReturn ? end - 1 : end))
+        reached = text.place(of: column - 1, from: reached)
+        return (text, reached)
     }
 }
 

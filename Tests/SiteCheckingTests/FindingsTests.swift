@@ -1,5 +1,6 @@
 import SiteChecking
 import SiteContent
+import SiteTesting
 import Testing
 
 struct FindingsTests {
@@ -84,6 +85,46 @@ struct FindingsTests {
         let marks = Findings([diagnostic], in: [SourceFile("a.md", "So " + line)]).text.split(separator: "\n")[2]
         let marked = words[..<count].joined(separator: " ")
         #expect(marks == "       " + String(repeating: "^", count: marked.count))
+    }
+
+    @Test("each of many spots is told as if it were the only one, in whatever order they come", arguments: 1...3)
+    func spotsAreToldAlike(seed: UInt64) {
+        var random = SplitMix(state: seed)
+        let characters = ["a", "b", " ", "é", "ü", "😀", "\t", "字"]
+        func text(_ count: Int) -> String {
+            (0..<count).map { _ in characters.randomElement(using: &random)! }.joined()
+        }
+        let files = ["a.md", "b.md"].map { name in
+            SourceFile(name, (0..<6).map { text($0 * 60) }.joined(separator: "\n"))
+        }
+        let diagnostics = (0..<200).map { number in
+            Diagnostic(
+                file: ["a.md", "b.md"].randomElement(using: &random)!,
+                at: Place(line: .random(in: 1...7, using: &random), column: .random(in: 1...320, using: &random)),
+                problem: "p \(number)",
+                remedy: "R.",
+                words: number.isMultiple(of: 2) ? text(2) : nil
+            )
+        }
+        for found in [diagnostics, diagnostics.sorted()] {
+            let alone = found.map { Findings([$0], in: files).text }
+            #expect(Findings(found, in: files).text == alone.joined(separator: "\n\n"))
+        }
+    }
+
+    @Test("what of a line is shown around a spot is cut between characters, and the mark stands under the spot")
+    func linesAreCutBetweenCharacters() {
+        let line = String(repeating: "字", count: 300)
+        func lines(_ column: Int) -> [Substring] {
+            let diagnostic = Diagnostic(file: "a.md", at: Place(line: 1, column: column), problem: "p", remedy: "R.")
+            return Findings([diagnostic], in: [SourceFile("a.md", line)]).text.split(separator: "\n")
+        }
+        func shown(_ count: Int) -> String { String(repeating: "字", count: count) }
+        func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
+        #expect(lines(1)[1...2] == ["    \(shown(100)) …", "    ^"])
+        #expect(lines(101)[1...2] == ["    … \(shown(100)) …", "    \(spaces(42))^"])
+        #expect(lines(300)[1...2] == ["    … \(shown(41))", "    \(spaces(42))^"])
+        #expect(lines(400)[1...2] == ["    … \(shown(40))", "    \(spaces(42))^"])
     }
 
     @Test func programsReadJSON() {
