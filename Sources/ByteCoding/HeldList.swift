@@ -2,7 +2,7 @@ import Glibc
 
 /// Elements that lie together in memory: in an array, or lent by what keeps them there, as a mapped file does.
 ///
-/// To change one that is lent copies all of them first.
+/// To change one that is lent copies all of them first. They are equal whose bytes are: an element has none that mean nothing.
 package struct HeldList<Element: BitwiseCopyable & Sendable>: Sendable {
     @usableFromInline
     struct Lent: @unchecked Sendable {
@@ -20,7 +20,7 @@ package struct HeldList<Element: BitwiseCopyable & Sendable>: Sendable {
         lent = nil
     }
 
-    /// - Parameter keeper: Keeps the elements in memory, and nobody changes them, until it is let go of.
+    /// - Parameter keeper: Keeps the elements in memory until it is let go of.
     package init(_ elements: UnsafeBufferPointer<Element>, keptBy keeper: AnyObject) {
         lent = Lent(elements: elements, keeper: keeper)
     }

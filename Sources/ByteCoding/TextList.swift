@@ -50,6 +50,9 @@ package struct TextList: Equatable, Sendable {
             UnsafeRawPointer(bytes.baseAddress! + start(of: place)).assumingMemoryBound(to: CChar.self)
         }
 
+        /// The last byte of a text; 0 for an empty one.
+        package func last(of place: Int) -> UInt8 { size(of: place) > 0 ? bytes[Int(ends[place]) - 2] : 0 }
+
         package func hasPrefix(_ beginning: String, _ place: Int) -> Bool {
             strncmp(self[place], beginning, beginning.utf8.count) == 0
         }

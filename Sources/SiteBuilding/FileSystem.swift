@@ -78,7 +78,7 @@ enum FileSystem {
         }
     }
 
-    /// Waits until a file, and all that was done to the disk before it, lies there also when the power goes.
+    /// Waits until what a file holds, and its name, are there also when the power goes.
     static func settle(_ path: String) throws(FileFailure) {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw FileFailure(path: path, action: "open it", code: errno) }

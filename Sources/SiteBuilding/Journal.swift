@@ -66,12 +66,13 @@ struct Journal {
         try FileSystem.delete(pendingPath)
     }
 
-    /// - Parameter manifest: The last one, in which lines were replaced. Where they are as long as they were, it is changed
-    ///   where it lies: what becomes of a line that is written by half is said by what is pending.
+    /// - Parameter manifest: The last one, in which lines were replaced. Where they have the form that they had, it is changed
+    ///   where it lies: a line that is written by half is one of a file or a record that is pending, until all are on the disk.
     func finish(_ manifest: ManifestText) throws {
         if let lines = manifest.linesInPlace {
             try FileSystem.settle(pendingPath)
             try FileSystem.write(lines, into: manifestPath)
+            try FileSystem.settle(manifestPath)
         } else {
             try FileSystem.stage(manifestPath, manifest.write)
             try FileSystem.publish(manifestPath)

@@ -20,7 +20,7 @@ struct LastBuild {
     /// ``IndexAnswers/weights``, as they were when the index was last asked.
     private(set) var weights: [AskedPhrase: Double]
     /// Where the lists lie, as far as they are those of a build before.
-    private var known: ListFile?
+    private(set) var known: ListFile?
 
     /// - Parameters:
     ///   - ground: Of the sources as they were before they were read.
@@ -222,12 +222,12 @@ extension BuildGround {
     ///
     /// - Parameter last: Saves listing the folders in which no name came or went since.
     init?(_ options: BuildOptions, since last: LastBuild?) {
-        guard let sources = last?.sourcesAgain(options) ?? Self.sources(options) else { return nil }
-        self.sources = sources
         var digester = Digester()
         digester.update(options.program.description)
         digester.update([options.root, options.compresses ? "compressed" : "plain", options.wordList ?? ""])
         setup = digester.finalize()
+        guard let sources = last?.sourcesAgain(setup, options) ?? Self.sources(options) else { return nil }
+        self.sources = sources
     }
 
     private static func sources(_ options: BuildOptions) -> StampedFiles? {
@@ -244,10 +244,9 @@ extension BuildGround {
 
 extension LastBuild {
     /// The files that the build rested on as they are now; nil where there are others.
-    fileprivate func sourcesAgain(_ options: BuildOptions) -> StampedFiles? {
+    fileprivate func sourcesAgain(_ setup: Digest, _ options: BuildOptions) -> StampedFiles? {
         let sources = ground.sources
-        let roots = BuildGround.folders(options).map { "\($0)/" } + [options.wordList].compactMap(\.self)
-        guard roots.allSatisfy({ sources.names.firstIndex(of: $0) != nil }) else { return nil }
-        return sources.stampedAgain(below: options.root)
+        let areKnown = BuildGround.folders(options).allSatisfy { sources.names.firstIndex(of: "\($0)/") != nil }
+        return areKnown && setup == ground.setup ? sources.stampedAgain(below: options.root) : nil
     }
 }

@@ -8,7 +8,7 @@ import SiteContent
 ///
 /// It says nothing of itself: whoever keeps it keeps the extents of its lists, in a file that is replaced in one step. So one
 /// that a killed build changed by half is seen to be another.
-struct ListFile {
+struct ListFile: Equatable {
     /// What is known of a list that lies in a file.
     struct Extent: Equatable {
         /// In bytes.
@@ -83,6 +83,9 @@ extension ListFile {
         try FileSystem.write(changes, into: path)
         return written
     }
+
+    /// Files are equal that hold the same lists.
+    static func == (a: ListFile, b: ListFile) -> Bool { a.extents == b.extents }
 
     /// Whether a list is that of the file, as it lies there.
     private func isSame(_ list: any HeldMemory, as number: Int) -> Bool {

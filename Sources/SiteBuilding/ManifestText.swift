@@ -56,10 +56,16 @@ package struct ManifestText {
         return true
     }
 
-    /// Where to put what was replaced; nil where it takes more or less room than before.
+    /// Where to put what was replaced; nil where not all of it is lines of files and records whose words take the room that
+    /// they took: half of the old and half of the new still is a line.
     package var linesInPlace: [(start: Int, bytes: [UInt8])]? {
-        guard replaced.allSatisfy({ $0.lines.count == $0.new.count }) else { return nil }
-        return replaced.map { ($0.lines.lowerBound, $0.new) }
+        let haveSameForm = text.read { text in
+            replaced.allSatisfy { lines, new in
+                lines.count == new.count && !new.contains(newline)
+                    && zip(text[lines], new).allSatisfy { ($0 == tab) == ($1 == tab) }
+            }
+        }
+        return haveSameForm ? replaced.map { ($0.lines.lowerBound, $0.new) } : nil
     }
 
     /// Gives the text with what was replaced in it.

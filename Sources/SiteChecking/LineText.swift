@@ -19,8 +19,15 @@ struct LineText {
     /// Whether there is nothing to be seen.
     var isBlank: Bool {
         read { line in
-            let isSeen = line.contains { $0 > 0x20 && $0 < 0x7F }
-            return !isSeen && String(decoding: line, as: UTF8.self).allSatisfy(\.isWhitespace)
+            var decoder = UTF8()
+            var rest = line.makeIterator()
+            while true {
+                switch decoder.decode(&rest) {
+                case .scalarValue(let scalar) where scalar.properties.isWhitespace: continue
+                case .emptyInput: return true
+                default: return false
+                }
+            }
         }
     }
 
@@ -80,16 +87,17 @@ struct LineText {
     func range(of words: String, from start: Place) -> Range<Int>? {
         if let whole = firstRange(of: words, from: start.byte) { return whole }
         let parts = words.split(whereSeparator: \.isWhitespace)
-        func found(_ count: Int) -> Range<Int>? {
-            firstRange(of: parts[..<count].joined(separator: " "), from: start.byte)
-        }
-        if let whole = found(parts.count) { return whole }
-        // So many words are found, so many more are not; a sentence may be a thousand words long.
+        // So many words are found, so many are not; a sentence may be a thousand words long.
         var (most, longest) = (0, nil as Range<Int>?)
-        var least = parts.count
+        var least = parts.count + 1
         while least - most > 1 {
             let middle = (most + least) / 2
-            if let range = found(middle) { (most, longest) = (middle, range) } else { least = middle }
+            let some = parts[..<middle].joined(separator: " ")
+            if let range = firstRange(of: some, from: start.byte) {
+                (most, longest) = (middle, range)
+            } else {
+                least = middle
+            }
         }
         return longest
     }

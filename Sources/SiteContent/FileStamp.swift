@@ -27,18 +27,21 @@ package struct FileStamp: BitwiseCopyable, Hashable, Sendable {
 
     /// Nil where there is no such file, or what lies there is none. A relative path begins in the open folder.
     package init?(of path: UnsafePointer<CChar>, below folder: Int32 = AT_FDCWD) {
-        self.init(of: path, below: folder, kind: S_IFREG)
-    }
-
-    /// Of a folder, which tells of names that come and go in it. Nil where there is none.
-    init?(ofFolder path: UnsafePointer<CChar>, below folder: Int32 = AT_FDCWD) {
-        self.init(of: path, below: folder, kind: S_IFDIR)
-    }
-
-    private init?(of path: UnsafePointer<CChar>, below folder: Int32, kind: mode_t) {
         var status = stat()
-        guard fstatat(folder, path, &status, 0) == 0, status.st_mode & S_IFMT == kind else { return nil }
+        guard fstatat(folder, path, &status, 0) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         self.init(status)
+    }
+
+    /// Of a folder, which tells of names that come and go in it: by the time of the last change to the folder itself, for
+    /// programs that copy folders set the other one back. Nil where there is none.
+    init?(ofFolder path: UnsafePointer<CChar>, below folder: Int32 = AT_FDCWD) {
+        var status = stat()
+        guard fstatat(folder, path, &status, 0) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+        self.init(
+            size: Int(status.st_size),
+            modified: status.st_ctim.nanoseconds,
+            inode: Int(truncatingIfNeeded: status.st_ino)
+        )
     }
 }
 

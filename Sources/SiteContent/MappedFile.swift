@@ -3,7 +3,8 @@ import Glibc
 
 /// A file as the memory that the system keeps it in: what is not looked at is not read.
 ///
-/// Of the memory nothing is changed, so that any thread may look at it.
+/// Through it nothing is changed, so that any thread may look at it. Who writes into the file itself, or shortens it, says
+/// why no one that looks is harmed.
 package final class MappedFile: @unchecked Sendable {
     private let bytes: UnsafeRawBufferPointer
 

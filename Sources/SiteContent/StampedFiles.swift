@@ -45,8 +45,10 @@ package struct StampedFiles: Equatable, Sendable {
     /// The files, but no folders, whose stamps differ from an older list's; nil where the lists do not name the same.
     package func changes(since older: StampedFiles) -> [String]? {
         guard names == older.names else { return nil }
-        return places(differingFrom: older.stamps).map(names.text).filter { !$0.hasSuffix("/") }
+        return places(differingFrom: older.stamps).filter { !isFolder($0) }.map(names.text)
     }
+
+    private func isFolder(_ place: Int) -> Bool { names.readAll { $0.isFolder(place) } }
 
     private func places(differingFrom older: HeldList<FileStamp>) -> [Int] {
         stamps.read { stamps in
@@ -91,12 +93,10 @@ extension StampedFiles {
         defer { close(folder) }
         let found = inParallel(names.indices.parted(by: 1024), chunk: 1) { places in
             names.readAll { texts in
-                "/".withBytes { slash in
-                    places.map { place in
-                        let name = texts[place]
-                        return texts.hasSuffix(slash, place)
-                            ? FileStamp(ofFolder: name, below: folder) : FileStamp(of: name, below: folder)
-                    }
+                places.map { place in
+                    let name = texts[place]
+                    return texts.isFolder(place)
+                        ? FileStamp(ofFolder: name, below: folder) : FileStamp(of: name, below: folder)
                 }
             }
         }
@@ -110,21 +110,27 @@ extension StampedFiles {
 
     /// Whether a folder holds the files and folders that are named behind it; a file holds none.
     private func holdsSameNames(_ place: Int, below root: String) -> Bool {
+        guard isFolder(place) else { return true }
         let folder = names.text(place)
-        guard folder.hasSuffix("/") else { return true }
         // A folder that cannot be listed is not as it was; the whole build says why.
         guard let open = try? OpenFolder("\(root)/\(folder)"), let now = try? FolderNames(open) else { return false }
-        var known: Set<String> = []
+        var known: [String] = []
         names.readAll { texts in
             for inner in names.indices.dropFirst(place + 1) {
                 guard texts.hasPrefix(folder, inner) else { break }
                 let name = texts[inner] + folder.utf8.count
                 let slash = strchr(name, Int32(UInt8(ascii: "/")))
-                if slash == nil || slash![1] == 0 { known.insert(String(cString: name)) }
+                if slash == nil || slash![1] == 0 { known.append(String(cString: name)) }
             }
         }
-        return known == Set(now.files.indices.map(now.files.text) + now.folders.map { "\($0)/" })
+        let found = now.files.indices.map(now.files.text) + now.folders.map { "\($0)/" }
+        // Names that differ in how they are encoded alone are equal texts.
+        return known.count == found.count && Set(known) == Set(found)
     }
+}
+
+extension TextList.Lent {
+    fileprivate func isFolder(_ place: Int) -> Bool { last(of: place) == UInt8(ascii: "/") }
 }
 
 /// The names in a folder that are not hidden, in no order.

@@ -75,7 +75,9 @@ package final class Folder: Sendable {
 
     /// Which file lies under a name: another has another number.
     package func inode(of name: String) throws -> Int {
-        try FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")[.systemFileNumber] as? Int ?? 0
+        let found = try FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")[.systemFileNumber]
+        guard let number = found as? Int else { throw CocoaError(.fileReadUnknown) }
+        return number
     }
 
     /// Which file lies under a name and when it was last written: equal marks mean that no one wrote it.

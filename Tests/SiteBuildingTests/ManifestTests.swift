@@ -118,6 +118,33 @@ struct ManifestTests {
         #expect(String(decoding: written, as: UTF8.self) == manifest.text)
     }
 
+    @Test("a line is written over the old one where each word takes the room that it took")
+    func linesAreReplacedInPlace() throws {
+        let current = Self.text.replacing("spare", with: "file")
+        func isInPlace(size: Int, twins: [Int]) throws -> Bool {
+            var text = ManifestText(HeldList(Array(current.utf8)))
+            var file = try #require(Manifest(text: current)?.files["b/index.html"])
+            (file.fingerprint, file.size, file.twins) = (Self.digests[6], size, twins)
+            let isReplaced = text.replace("b/index.html", with: file)
+            try #require(isReplaced)
+            return text.linesInPlace != nil
+        }
+        #expect(try isInPlace(size: 12, twins: [3, 4]))
+        #expect(try isInPlace(size: 99, twins: [9, 9]))
+        #expect(try !isInPlace(size: 1, twins: [23, 4]))
+        #expect(try !isInPlace(size: 123, twins: [3, 4]))
+        #expect(try !isInPlace(size: 12, twins: [345]))
+    }
+
+    @Test("answers are never written over the old ones: a line of them is none that is pending")
+    func answersAreReplacedWhole() throws {
+        var text = ManifestText(HeldList(Array(Self.text.replacing("spare", with: "file").utf8)))
+        var answers = try #require(text.frame).answers
+        answers.wordsApart = [["risky", "safety"]]
+        text.replace(answers)
+        #expect(text.linesInPlace == nil)
+    }
+
     @Test("lines alone are not replaced where an asset waits to go, and in what is no manifest")
     func mayNotBeReplaced() {
         func frame(_ text: some Sequence<UInt8>) -> Manifest? { ManifestText(HeldList(Array(text))).frame }
