@@ -231,8 +231,12 @@ def searches(source, work, rounds, log):
 
 def grows(sizes, work, rounds, log):
     found = {}
+    floors = compile_floors(work)
     say("\nGrowth")
-    say(f"  {'pages':>8}{'full build':>12}{'a page':>10}{'text of one':>13}{'nothing':>10}{'memory':>10}{'a page':>9}")
+    say(
+        f"  {'pages':>8}{'full build':>12}{'a page':>10}{'text of one':>13}{'nothing':>10}{'floor: looks':>14}"
+        f"{'memory':>10}{'a page':>9}"
+    )
     for pages in sizes:
         source = corpus(pages, work / f"corpus-{pages}")
         site = work / "site"
@@ -251,15 +255,21 @@ def grows(sizes, work, rounds, log):
 
         one = Contender("one", [build(source, site, "--no-compress")], edit)
         none = Contender("none", [build(source, site, "--no-compress")], lambda: time.sleep(0.05))
+        # Two files a page are looked at by a build that has nothing to do.
+        looks = Part("looks", [[
+            floors / "look", *listed(source / "noticeboard/content", ".md", work / "sources.txt"),
+            *listed(site / "pages", ".html", work / "outputs.txt"),
+        ]])
         for turn in range(-1, max(3, rounds)):
             one.run(turn >= 0, log)
             Run(build(source, site, "--no-compress"), log)
             none.run(turn >= 0, log)
-        found[str(pages)] = {"full": full.result, "one": one.result, "none": none.result}
+            looks.run(turn >= 0, log)
+        found[str(pages)] = {"full": full.result, "one": one.result, "none": none.result, "looks": looks.result}
         seconds, memory = full.result["seconds"], full.result["megabytes"]
         say(
             f"  {pages:>8}{seconds:>11.2f}s{seconds / pages * 1e6:>7.0f} µs{one.result['seconds']:>12.3f}s"
-            f"{none.result['seconds']:>9.3f}s{memory:>7.0f} MB{memory / pages * 1024:>6.1f} KB"
+            f"{none.result['seconds']:>9.3f}s{looks.result['seconds']:>13.3f}s{memory:>7.0f} MB{memory / pages * 1024:>6.1f} KB"
         )
         if pages > 20000:
             shutil.rmtree(source)
@@ -321,16 +331,24 @@ def picture(found, file):
 
 def compile_floors(work):
     folder = work / "floors"
-    if not folder.exists():
-        folder.mkdir(parents=True)
-        markdown = ["-lcmark-gfm", "-lcmark-gfm-extensions", "-lpthread"]
-        for command in [
-            ["gcc", "-O2", HERE / "floors/render.c", "-o", folder / "render", *markdown],
-            ["g++", "-O2", "-std=c++17", HERE / "floors/index.cc", "-o", folder / "index", "-lxapian", "-lpthread", "-ljemalloc"],
-            ["g++", "-O2", "-std=c++17", HERE / "floors/query.cc", "-o", folder / "query", "-lxapian", "-ljemalloc"],
-        ]:
-            subprocess.run([str(part) for part in command], check=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    for compiler, name, *libraries in [
+        ("gcc", "render.c", "-lcmark-gfm", "-lcmark-gfm-extensions", "-lpthread"),
+        ("gcc", "look.c", "-lpthread"),
+        ("g++", "index.cc", "-lxapian", "-lpthread", "-ljemalloc"),
+        ("g++", "query.cc", "-lxapian", "-ljemalloc"),
+    ]:
+        source, made = HERE / "floors" / name, folder / Path(name).stem
+        if not made.exists() or made.stat().st_mtime < source.stat().st_mtime:
+            subprocess.run([compiler, "-O2", str(source), "-o", str(made), *libraries], check=True)
     return folder
+
+
+def listed(folder, ending, into):
+    """Writes the names of the files below a folder that end so, in order."""
+    names = sorted(str(path.relative_to(folder)) for path in folder.rglob(f"*{ending}"))
+    into.write_text("".join(f"{name}\n" for name in names))
+    return [folder, into]
 
 
 def only(pattern):
