@@ -47,7 +47,7 @@ private struct Beginning {
 private func begin(_ options: BuildOptions) throws -> Beginning {
     let cache = BuildCache(site: options.site)
     guard cache.holdsLastBuild else { return Beginning(ground: BuildGround(options, since: nil), weights: [:]) }
-    func begin() throws -> Beginning {
+    func compare() throws -> Beginning {
         let last = try cache.lastBuild()
         let ground = BuildGround(options, since: last)
         guard let last else { return Beginning(ground: ground, weights: [:]) }
@@ -56,7 +56,7 @@ private func begin(_ options: BuildOptions) throws -> Beginning {
         if options.isDryRun, report != nil, try cache.lastBuild()?.known != last.known { report = nil }
         return Beginning(report: report, ground: ground, weights: last.weights)
     }
-    return options.isDryRun ? try begin() : try withBuildLock(on: options.site, begin)
+    return options.isDryRun ? try compare() : try withBuildLock(on: options.site, compare)
 }
 
 private func republish(_ options: BuildOptions, on ground: BuildGround, since last: LastBuild) throws -> BuildReport? {
