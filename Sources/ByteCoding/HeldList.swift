@@ -4,6 +4,7 @@ import Glibc
 ///
 /// To change one that is lent copies all of them first. They are equal whose bytes are: an element has none that mean nothing.
 package struct HeldList<Element: BitwiseCopyable & Sendable>: Sendable {
+    /// To be read, from any thread, and never changed.
     @usableFromInline
     struct Lent: @unchecked Sendable {
         @usableFromInline let elements: UnsafeBufferPointer<Element>

@@ -53,14 +53,17 @@ package struct TextList: Equatable, Sendable {
         /// The last byte of a text; 0 for an empty one.
         package func last(of place: Int) -> UInt8 { size(of: place) > 0 ? bytes[Int(ends[place]) - 2] : 0 }
 
-        package func hasPrefix(_ beginning: String, _ place: Int) -> Bool {
-            strncmp(self[place], beginning, beginning.utf8.count) == 0
+        package func hasPrefix(_ beginning: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+            holds(beginning, place, from: 0)
         }
 
         package func hasSuffix(_ ending: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
-            let end = Int(ends[place]) - 1
-            guard let start = ending.baseAddress, ending.count <= size(of: place) else { return ending.isEmpty }
-            return memcmp(bytes.baseAddress! + end - ending.count, start, ending.count) == 0
+            holds(ending, place, from: size(of: place) - ending.count)
+        }
+
+        private func holds(_ part: UnsafeBufferPointer<UInt8>, _ place: Int, from start: Int) -> Bool {
+            guard let first = part.baseAddress, part.count <= size(of: place) else { return part.isEmpty }
+            return memcmp(self[place] + start, first, part.count) == 0
         }
     }
 

@@ -27,7 +27,10 @@ struct BuildCache {
 
     var holdsLastBuild: Bool { FileSystem.size(of: path(.last)) != nil }
 
-    func lastBuild() throws(FileFailure) -> LastBuild? { try LastBuild(path(.last), lists: path(.lists)) }
+    func lastBuild() throws(FileFailure) -> LastBuild? {
+        guard let bytes = try read(.last) else { return nil }
+        return try LastBuild(bytes, lists: path(.lists))
+    }
 
     func keptPages(_ digest: Digest) throws(FileFailure) -> KeptPages? {
         try KeptPages(path(.pages), digest: digest)

@@ -1,7 +1,6 @@
 import ByteCoding
 import Digest
 import Foundation
-import Glibc
 import Parallel
 import SiteChecking
 import SiteContent
@@ -99,10 +98,10 @@ extension LastBuild {
     /// What the last build kept in two files: in one lists of every file, which an edit changes where they lie, in the other
     /// all else, and what the lists are known by.
     ///
-    /// - Returns: nil where there is none, and where either is damaged.
-    init?(_ path: String, lists: String) throws(FileFailure) {
-        guard let size = FileSystem.size(of: path), var reader = ByteReader(sealed: try readFile(path, size: size))
-        else { return nil }
+    /// - Parameter bytes: Of the other.
+    /// - Returns: nil where either is damaged.
+    init?(_ bytes: [UInt8], lists: String) throws(FileFailure) {
+        guard var reader = ByteReader(sealed: bytes) else { return nil }
         let extents = [ListFile.Extent](from: &reader)
         let setup = Digest(from: &reader)
         kept = Digest(from: &reader)
@@ -200,12 +199,9 @@ private struct StandingFiles {
     }
 
     func stand(below site: String) -> Bool {
-        let folder = open(site, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0 else { return false }
-        defer { close(folder) }
         // A folder that cannot be listed is not as it was left; the whole build says why.
         guard (try? FileSystem.files(below: "\(site)/search")) == search else { return false }
-        return files.stand(below: folder)
+        return files.stand(below: site)
     }
 }
 

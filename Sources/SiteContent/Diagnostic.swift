@@ -71,6 +71,7 @@ extension Diagnostic: Comparable {
     package static func < (a: Self, b: Self) -> Bool {
         if a.file != b.file { return a.file < b.file }
         if a.place != b.place { return a.place ?? Place(line: 0) < b.place ?? Place(line: 0) }
+        // Neither a rule nor words are ever empty: those without come before any.
         let first = [a.problem, a.remedy, a.severity.rawValue, a.rule ?? "", a.words ?? ""]
         let second = [b.problem, b.remedy, b.severity.rawValue, b.rule ?? "", b.words ?? ""]
         return first.lexicographicallyPrecedes(second)

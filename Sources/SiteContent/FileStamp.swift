@@ -17,31 +17,31 @@ package struct FileStamp: BitwiseCopyable, Hashable, Sendable {
         self.inode = inode
     }
 
+    /// A folder tells of names that come and go in it by the time of the last change to the folder itself: programs that
+    /// copy folders set the other one back.
     init(_ status: stat) {
+        let isFolder = status.st_mode & S_IFMT == S_IFDIR
         self.init(
             size: Int(status.st_size),
-            modified: status.st_mtim.nanoseconds,
+            modified: (isFolder ? status.st_ctim : status.st_mtim).nanoseconds,
             inode: Int(truncatingIfNeeded: status.st_ino)
         )
     }
 
     /// Nil where there is no such file, or what lies there is none. A relative path begins in the open folder.
     package init?(of path: UnsafePointer<CChar>, below folder: Int32 = AT_FDCWD) {
-        var status = stat()
-        guard fstatat(folder, path, &status, 0) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        self.init(status)
+        self.init(of: path, below: folder, kind: S_IFREG)
     }
 
-    /// Of a folder, which tells of names that come and go in it: by the time of the last change to the folder itself, for
-    /// programs that copy folders set the other one back. Nil where there is none.
-    init?(ofFolder path: UnsafePointer<CChar>, below folder: Int32 = AT_FDCWD) {
+    /// Nil where there is no such folder.
+    init?(ofFolder path: UnsafePointer<CChar>, below folder: Int32) {
+        self.init(of: path, below: folder, kind: S_IFDIR)
+    }
+
+    private init?(of path: UnsafePointer<CChar>, below folder: Int32, kind: mode_t) {
         var status = stat()
-        guard fstatat(folder, path, &status, 0) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
-        self.init(
-            size: Int(status.st_size),
-            modified: status.st_ctim.nanoseconds,
-            inode: Int(truncatingIfNeeded: status.st_ino)
-        )
+        guard fstatat(folder, path, &status, 0) == 0, status.st_mode & S_IFMT == kind else { return nil }
+        self.init(status)
     }
 }
 

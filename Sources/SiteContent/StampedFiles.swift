@@ -67,27 +67,15 @@ package struct StampedFiles: Equatable, Sendable {
         return true
     }
 
-    /// Whether all files still are as they were stamped, below an open folder.
-    package func stand(below folder: Int32) -> Bool {
-        inParallel(names.indices.parted(by: 1024), chunk: 1) { places in
-            names.readAll { texts in
-                stamps.read { stamps in
-                    places.allSatisfy { FileStamp(of: texts[$0], below: folder) == stamps[$0] }
-                }
-            }
-        }
-        .allSatisfy(\.self)
+    /// Whether all of them still are as they were stamped, below `root`.
+    package func stand(below root: String) -> Bool {
+        guard let now = stampsNow(below: root) else { return false }
+        // What was not there when it was stamped does not stand either.
+        return stamps.read { stamps in now.elementsEqual(stamps) { $0 == $1 } }
     }
-}
 
-extension StampedFiles {
-    /// The same files and folders as they are now below `root`: what ``FolderStamps`` would find, without listing a folder in
-    /// which no name came or went.
-    ///
-    /// - Returns: nil where others lie there, and where one was changed so lately that its time may not tell of the
-    ///   next change.
-    package func stampedAgain(below root: String) -> StampedFiles? {
-        let settled = newestSettledTime()
+    /// In the order of the names, nil for what is not there; nil where there is no such folder.
+    private func stampsNow(below root: String) -> [FileStamp?]? {
         let folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return nil }
         defer { close(folder) }
@@ -100,7 +88,20 @@ extension StampedFiles {
                 }
             }
         }
-        let stamps = found.flatMap { $0.map { $0 ?? .none } }
+        return found.flatMap(\.self)
+    }
+}
+
+extension StampedFiles {
+    /// The same files and folders as they are now below `root`: what ``FolderStamps`` would find, without listing a folder in
+    /// which no name came or went.
+    ///
+    /// - Returns: nil where others lie there, and where one was changed so lately that its time may not tell of the
+    ///   next change.
+    package func stampedAgain(below root: String) -> StampedFiles? {
+        let settled = newestSettledTime()
+        guard let found = stampsNow(below: root) else { return nil }
+        let stamps = found.map { $0 ?? .none }
         let again = StampedFiles(names: names, stamps: HeldList(stamps))
         let stands = again.places(differingFrom: self.stamps).allSatisfy { place in
             stamps[place] != .none && stamps[place].modified < settled && holdsSameNames(place, below: root)
@@ -116,11 +117,13 @@ extension StampedFiles {
         guard let open = try? OpenFolder("\(root)/\(folder)"), let now = try? FolderNames(open) else { return false }
         var known: [String] = []
         names.readAll { texts in
-            for inner in names.indices.dropFirst(place + 1) {
-                guard texts.hasPrefix(folder, inner) else { break }
-                let name = texts[inner] + folder.utf8.count
-                let slash = strchr(name, Int32(UInt8(ascii: "/")))
-                if slash == nil || slash![1] == 0 { known.append(String(cString: name)) }
+            folder.withBytes { folder in
+                for inner in names.indices.dropFirst(place + 1) {
+                    guard texts.hasPrefix(folder, inner) else { break }
+                    let name = texts[inner] + folder.count
+                    let slash = strchr(name, Int32(UInt8(ascii: "/")))
+                    if slash == nil || slash![1] == 0 { known.append(String(cString: name)) }
+                }
             }
         }
         let found = now.files.indices.map(now.files.text) + now.folders.map { "\($0)/" }

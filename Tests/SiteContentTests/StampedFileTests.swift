@@ -11,7 +11,8 @@ struct StampedFileTests {
         for name in ["a.md", "b/caf\u{E9}.md", "b/c/d.md", "e.md"] { try folder.write("content/\(name)", "words") }
     }
 
-    /// Once nothing has been changed for a while.
+    /// Once nothing has been changed for a while: the times of files step by some milliseconds, and none later than 20
+    /// before now is trusted.
     private func stamped() -> StampedFiles? {
         usleep(45_000)
         var stamps = FolderStamps(root: folder.path)
@@ -52,6 +53,20 @@ struct StampedFileTests {
         #expect(changes(since: more) == [])
         try FileManager.default.removeItem(atPath: "\(folder.path)/\(name)")
         #expect(changes(since: more) == nil)
+    }
+
+    @Test("files stand as long as each is what it was stamped as, and one that was not there never does")
+    func seesWhatStands() throws {
+        var files = StampedFiles()
+        let stamp = try #require(FileStamp(of: "\(folder.path)/content/a.md"))
+        files.append("content/a.md", stamp)
+        #expect(files.stand(below: folder.path))
+        #expect(!files.stand(below: "\(folder.path)/nowhere"))
+        var missing = files
+        missing.append("content/none.md", .none)
+        #expect(!missing.stand(below: folder.path))
+        try folder.write("content/a.md", "more words")
+        #expect(!files.stand(below: folder.path))
     }
 
     @Test("a name that is encoded in another way is another name")
