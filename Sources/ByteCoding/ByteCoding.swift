@@ -44,7 +44,7 @@ package struct ByteWriter: ~Copyable {
 /// Reads what ``ByteWriter`` wrote. Damaged bytes set ``isDamaged`` and read as nothing; they are never trusted.
 package struct ByteReader {
     private let bytes: ArraySlice<UInt8>
-    package private(set) var at: Int
+    private var at: Int
     package private(set) var isDamaged = false
 
     package init(_ bytes: ArraySlice<UInt8>) {
@@ -75,6 +75,9 @@ package struct ByteReader {
     package mutating func raw(_ size: Int) -> ArraySlice<UInt8> {
         take(size).map { bytes[$0] } ?? []
     }
+
+    /// All that is left.
+    package mutating func rest() -> [UInt8] { Array(raw(bytes.endIndex - at)) }
 
     /// Where so many bytes lie, which are then behind the reader; nil where there are not so many.
     private mutating func take(_ size: Int) -> Range<Int>? {

@@ -64,7 +64,7 @@ private func republish(_ options: BuildOptions, on ground: BuildGround, since la
     var report = last.report
     report.isDryRun = options.isDryRun
     if changes.isEmpty { return last.stands(options) ? report : nil }
-    guard !options.isDryRun, let edits = try TextEdits(changes, since: last, options), last.stands(options) else {
+    guard !options.isDryRun, let edits = try EntryEdits(changes, since: last, options), last.stands(options) else {
         return nil
     }
     return try edits.publish(since: last, on: ground, options)

@@ -5,26 +5,51 @@ package import SiteChecking
 import SiteContent
 import SitePlanning
 
-/// What the last whole plan said of each page that stands alone, to publish it again when its text alone was edited.
+/// What the last whole plan said of each page and feed, to publish them again when a text, a title or a summary was
+/// edited and nothing else.
 ///
-/// The file is looked up, not read: a piece a page, then a table of equal records, by the digests of the pages' paths,
+/// The file is looked up, not read: a piece a page or feed, then a table of equal records, by the digests of their paths,
 /// then what all pages share, and at the end their sizes. The table holds a digest of every piece, and whoever asks knows
 /// that of all behind the pieces.
 struct KeptPages: ~Copyable {
-    /// A page's piece.
+    enum Piece {
+        case page(Page)
+        case feed(FeedModel)
+    }
+
     struct Page {
+        /// The file of its entry.
+        let source: SourcePath
+        var name: Name { Name(of: source.string) }
         /// Of its entry as it was planned: ``Entry/face``.
         let face: Digest
+        /// Likewise: ``Caption/digest``.
+        let caption: Digest
+        /// Whether an exception stood in its text.
+        let isExcepted: Bool
         /// What rules on the whole site took from its text: ``PageFindings/standingWords``.
         let standingWords: [Int]
+        /// The names of the pages and feeds that print its title or its summary, among them perhaps its own; nil where they
+        /// are more than ``KeptPages/mostShowing``.
+        let shownBy: [Name]?
         fileprivate let planned: [UInt8]
 
-        func model(retelling entry: Entry) -> PageModel? {
+        var route: Route {
             var reader = ByteReader(planned)
-            let page = PageModel(from: &reader, retelling: entry)
+            return Route(from: &reader)
+        }
+
+        func model(retelling entry: Entry, _ captions: Captions) -> PageModel? {
+            var reader = ByteReader(planned)
+            let page = PageModel(from: &reader, retelling: entry, captions)
             return reader.isDamaged ? nil : page
         }
     }
+
+    /// What a page or a feed is looked up by: of the path of its source or its file.
+    typealias Name = Digest
+
+    static let mostShowing = 512
 
     private let file: MappedFile
     /// By the codes of the languages.
@@ -69,9 +94,13 @@ struct KeptPages: ~Copyable {
         count = records
     }
 
-    /// Nil for a page that does not stand alone, and for one whose piece is damaged.
+    /// Nil for a page that cannot be retold, and for one whose piece is damaged.
     func page(_ source: SourcePath) -> Page? {
-        let wanted = Digest(of: source)
+        if case .page(let page) = self[Name(of: source.string)] { page } else { nil }
+    }
+
+    /// Nil for what cannot be retold, and for what is damaged.
+    subscript(_ wanted: Name) -> Piece? {
         var low = 0
         var high = count
         func start(_ record: Int) -> Int { table + record * Self.recordSize }
@@ -86,12 +115,26 @@ struct KeptPages: ~Copyable {
         let bytes = file.read { Array($0[place..<place + size]) }
         guard Digest(of: bytes) == file.digest(at: start(low) + 32) else { return nil }
         var reader = ByteReader(bytes)
-        let page = Page(
-            face: Digest(from: &reader),
-            standingWords: Array(from: &reader),
-            planned: Array(bytes[reader.at...])
-        )
-        return reader.isDamaged ? nil : page
+        let piece = Piece(from: &reader)
+        return reader.isDamaged ? nil : piece
+    }
+}
+
+extension KeptPages.Piece {
+    fileprivate init(from reader: inout ByteReader) {
+        self = Bool(from: &reader) ? .page(KeptPages.Page(from: &reader)) : .feed(FeedModel(from: &reader))
+    }
+}
+
+extension KeptPages.Page {
+    fileprivate init(from reader: inout ByteReader) {
+        source = SourcePath(reader.text())
+        face = Digest(from: &reader)
+        caption = Digest(from: &reader)
+        isExcepted = Bool(from: &reader)
+        standingWords = Array(from: &reader)
+        shownBy = [KeptPages.Name]?(from: &reader)
+        planned = reader.rest()
     }
 }
 
@@ -107,28 +150,42 @@ extension KeptPages {
     ) throws(FileFailure) -> Digest {
         let excepted = Set(site.sources.exceptions.map(\.file))
         let entries = Dictionary(site.sources.entries.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
-        // Where an exception stands, its lines would have to be found again.
-        let pages = site.plan.pages.filter { $0.standsAlone && !excepted.contains($0.source) }
-        var records: [(source: Digest, place: Int, size: Int, digest: Digest)] = []
-        records.reserveCapacity(pages.count)
+        let (pages, feeds) = (site.plan.pages, site.plan.feeds)
+        let names = inParallel(pages) { Name(of: $0.source.string) } + feeds.map { Name(of: $0.path) }
+        let showing = Showing(site.plan)
+        @Sendable func write(_ number: Int, to writer: inout ByteWriter) {
+            let isPage = number < pages.count
+            isPage.write(to: &writer)
+            guard isPage else { return feeds[number - pages.count].write(to: &writer) }
+            let page = pages[number]
+            let entry = entries[page.source]!
+            writer.append(page.source.string)
+            entry.face.write(to: &writer)
+            entry.caption.digest.write(to: &writer)
+            excepted.contains(page.source).write(to: &writer)
+            findings[page.source]!.standingWords.write(to: &writer)
+            showing.numbers(of: number).map { numbers in numbers.map { names[$0] } }.write(to: &writer)
+            page.write(to: &writer)
+        }
+        let told = names.indices.filter { $0 >= pages.count || pages[$0].canBeRetold }
+        var records: [(name: Name, place: Int, size: Int, digest: Digest)] = []
+        records.reserveCapacity(told.count)
         var place = 0
-        for range in pages.indices.parted(by: 1024) {
-            let some = Array(pages[range])
-            let pieces = inParallel(some) { page in
+        for range in told.indices.parted(by: 1024) {
+            let some = Array(told[range])
+            let pieces = inParallel(some) { number in
                 var writer = ByteWriter()
-                entries[page.source]!.face.write(to: &writer)
-                findings[page.source]!.standingWords.write(to: &writer)
-                page.write(to: &writer)
+                write(number, to: &writer)
                 let bytes = writer.bytes
                 return (bytes: bytes, digest: Digest(of: bytes))
             }
-            for (page, piece) in zip(some, pieces) {
-                records.append((Digest(of: page.source), place, piece.bytes.count, piece.digest))
+            for (number, piece) in zip(some, pieces) {
+                records.append((names[number], place, piece.bytes.count, piece.digest))
                 place += piece.bytes.count
             }
             try pieces.flatMap(\.bytes).lend(to: give)
         }
-        records.sort { $0.source < $1.source }
+        records.sort { $0.name < $1.name }
 
         var shared = ByteWriter()
         site.plan.shared.sorted { $0.key < $1.key }.map(\.value).write(to: &shared)
@@ -136,7 +193,7 @@ extension KeptPages {
         site.promises.write(to: &shared)
         var rest = ByteWriter(capacity: records.count * recordSize + shared.count + tailSize)
         for record in records {
-            record.source.write(to: &rest)
+            record.name.write(to: &rest)
             rest.append(fixed: UInt64(record.place))
             rest.append(fixed: UInt64(record.size))
             record.digest.write(to: &rest)
@@ -146,6 +203,30 @@ extension KeptPages {
         for number in [records.count, shared.count, size] { rest.append(fixed: UInt64(number)) }
         try rest.withBytes(give)
         return rest.withBytes { Digest(of: $0) }
+    }
+}
+
+/// Which pages and feeds print something of a page, by its number: pages have theirs in the plan's order, feeds those behind.
+private struct Showing: Sendable {
+    private var byPage: [[Int32]]
+
+    init(_ plan: SitePlan) {
+        let numbers = Dictionary(
+            zip(plan.pages.map(\.route), plan.pages.indices),
+            uniquingKeysWith: { first, _ in first }
+        )
+        let shown =
+            inParallel(plan.pages) { page in page.shownRoutes.compactMap { numbers[$0] } }
+            + inParallel(plan.feeds) { feed in feed.shownRoutes.compactMap { numbers[$0] } }
+        byPage = Array(repeating: [], count: plan.pages.count)
+        for (number, pages) in shown.enumerated() {
+            for page in pages where byPage[page].count <= KeptPages.mostShowing { byPage[page].append(Int32(number)) }
+        }
+    }
+
+    /// Nil where they are more than ``KeptPages/mostShowing``.
+    func numbers(of page: Int) -> [Int]? {
+        byPage[page].count > KeptPages.mostShowing ? nil : byPage[page].map(Int.init)
     }
 }
 
@@ -185,6 +266,6 @@ extension MappedFile {
     }
 }
 
-extension Digest {
-    fileprivate init(of source: SourcePath) { self.init(of: Array(source.string.utf8)) }
+extension KeptPages.Name {
+    fileprivate init(of path: String) { self.init(of: Array(path.utf8)) }
 }

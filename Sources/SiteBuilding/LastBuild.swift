@@ -4,6 +4,7 @@ import Foundation
 import Parallel
 import SiteChecking
 import SiteContent
+import SitePlanning
 
 /// What the last build rested on and what it left: enough to see that there is nothing to do, or which texts were edited,
 /// without planning the site.
@@ -18,6 +19,8 @@ struct LastBuild {
     let kept: Digest
     /// ``IndexAnswers/weights``, as they were when the index was last asked.
     private(set) var weights: [AskedPhrase: Double]
+    /// What was published since the pages were kept, but is not kept with them.
+    private(set) var captions = Captions()
     /// Where the lists lie, as far as they are those of a build before.
     private(set) var known: ListFile?
 
@@ -42,9 +45,10 @@ struct LastBuild {
         files = try StandingFiles(manifest, options)
     }
 
-    /// The same build after a few texts were edited and published.
+    /// The same build after a few entries were edited and published.
     ///
     /// - Parameters:
+    ///   - captions: All that differ from those of the pages kept.
     ///   - written: Files below the site's folder.
     ///   - weights: Nil where the index was not asked.
     /// - Returns: nil where other files lie there than before.
@@ -53,6 +57,7 @@ struct LastBuild {
         done: BuildReport,
         written: [String],
         weights: [AskedPhrase: Double]?,
+        captions: Captions,
         options: BuildOptions
     ) throws(FileFailure) -> LastBuild? {
         guard let files = try files.restamped(written, options) else { return nil }
@@ -60,6 +65,7 @@ struct LastBuild {
         last.ground = ground
         last.report = done.ofNothing
         last.files = files
+        last.captions = captions
         if let weights { last.weights = weights }
         return last
     }
@@ -109,6 +115,7 @@ extension LastBuild {
             [AskedPhrase](from: &reader).map { ($0, Double(bitPattern: reader.fixed())) },
             uniquingKeysWith: { first, _ in first }
         )
+        captions = Captions(from: &reader)
         let (start, end) = (reader.number(), reader.number())
         moments = Int64(start)..<Int64(max(start, end))
         var report = BuildReport()
@@ -151,6 +158,7 @@ extension LastBuild {
         let asked = weights.sorted { $0.key < $1.key }
         asked.map(\.key).write(to: &writer)
         for (_, weight) in asked { writer.append(fixed: weight.bitPattern) }
+        captions.write(to: &writer)
         writer.append(Int(moments.lowerBound))
         writer.append(Int(moments.upperBound))
         writer.append(report.kept)

@@ -174,8 +174,9 @@ extension ExceptionComment: ByteCodable {
 
 extension FrontMatter: ByteCodable {
     package init(from reader: inout ByteReader) {
-        title = Placed(from: &reader)
-        summary = Placed(from: &reader)
+        let (title, summary) = (reader.text(), reader.text())
+        self.title = Placed(title, at: Place(from: &reader))
+        self.summary = Placed(summary, at: Place(from: &reader))
         owner = reader.text()
         reviewed = Placed(from: &reader)
         reviewBy = Placed(from: &reader)
@@ -191,8 +192,15 @@ extension FrontMatter: ByteCodable {
     }
 
     package func write(to writer: inout ByteWriter) {
-        title.write(to: &writer)
-        summary.write(to: &writer)
+        writer.append(title.value)
+        writer.append(summary.value)
+        writeBesideCaption(to: &writer)
+    }
+
+    /// All but what the title and the summary say; where they stand is with it.
+    func writeBesideCaption(to writer: inout ByteWriter) {
+        title.place.write(to: &writer)
+        summary.place.write(to: &writer)
         writer.append(owner)
         reviewed.write(to: &writer)
         reviewBy.write(to: &writer)

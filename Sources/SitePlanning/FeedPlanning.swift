@@ -22,7 +22,8 @@ func planFeeds(_ catalogue: Catalogue, settings: SiteSettings) -> [FeedModel] {
         feeds.append(
             FeedModel(
                 path: "\(prefix)/campaigns/feed.xml",
-                title: settings.name,
+                site: settings.name,
+                campaign: nil,
                 home: Route("\(prefix)/campaigns/"),
                 owner: settings.owner,
                 language: language.code,
@@ -35,7 +36,8 @@ func planFeeds(_ catalogue: Catalogue, settings: SiteSettings) -> [FeedModel] {
             feeds.append(
                 FeedModel(
                     path: planned.route.path + "feed.xml",
-                    title: "\(planned.frontMatter.title.value) – \(settings.name)",
+                    site: settings.name,
+                    campaign: planned.frontMatter.title.value,
                     home: planned.route,
                     owner: settings.owner,
                     language: language.code,

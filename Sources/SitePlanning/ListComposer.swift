@@ -69,7 +69,7 @@ struct ListComposer {
         case .resources: return [ListGroup(heading: .none, anchor: "all", items: shelf.resources(in: language))]
         case .sources: return factGroups
         case .contacts: return [ListGroup(heading: .none, anchor: "all", contacts: allContacts)]
-        case .allPages: return letters
+        case .allPages: return ListGroup.byLetters(listed)
         }
     }
 
@@ -125,22 +125,9 @@ struct ListComposer {
             .map { shelf.item($0, in: language) }
     }
 
-    /// Every page by the first letter of its name; figures and signs come first, under `#`.
-    private var letters: [ListGroup] {
-        let all = catalogue.entries(in: language)
-            .filter { !PageComposer.unlisted.contains($0.entry.stem) }
-            .sorted(on: \.titleOrder, by: <)
-        let grouped = Dictionary(grouping: all) { planned -> String in
-            let first = planned.frontMatter.title.value.first { $0.isLetter || $0.isNumber }
-            return first.map { $0.isLetter ? $0.uppercased() : "#" } ?? "#"
-        }
-        return grouped.keys.sorted().map { letter in
-            ListGroup(
-                heading: .words(letter),
-                anchor: "letter-\(letter == "#" ? "sign" : letter.lowercased())",
-                items: (grouped[letter] ?? []).map { shelf.item($0, in: language) }
-            )
-        }
+    private var listed: [Item] {
+        catalogue.entries(in: language).filter { !PageComposer.unlisted.contains($0.entry.stem) }
+            .map { shelf.item($0, in: language) }
     }
 
     /// Topics of one resource alone narrow nothing down: the list shows that resource as soon.
@@ -153,5 +140,22 @@ struct ListComposer {
             ("minutes", Set(lessons.map(\.minutes)).sorted().map(String.init)),
             ("format", Set(lessons.map(\.format)).sorted()),
         ].filter { !$0.1.isEmpty }
+    }
+}
+
+extension ListGroup {
+    /// Pages by the first letters of their names; figures and signs come first, under `#`.
+    static func byLetters(_ items: [Item]) -> [ListGroup] {
+        let grouped = Dictionary(grouping: items.sorted(on: \.titleRank)) { item -> String in
+            let first = item.title.first { $0.isLetter || $0.isNumber }
+            return first.map { $0.isLetter ? $0.uppercased() : "#" } ?? "#"
+        }
+        return grouped.keys.sorted().map { letter in
+            ListGroup(
+                heading: .words(letter),
+                anchor: "letter-\(letter == "#" ? "sign" : letter.lowercased())",
+                items: grouped[letter] ?? []
+            )
+        }
     }
 }

@@ -189,7 +189,7 @@ package struct ContactModel: Hashable, Sendable {
     package let source: String
     package let checked: Day
     /// The pages that use it; filled in only where they are listed.
-    package let pages: [Item]
+    package var pages: [Item]
 
     package init(_ contact: Contact, pages: [Item] = []) {
         id = contact.id
@@ -303,17 +303,22 @@ package struct FactModel: Hashable, Sendable {
     package let names: [String]
     package let note: String?
     package let publicNote: String?
-    package let pages: [Item]
+    package var pages: [Item]
 }
 
 /// An Atom feed of campaign updates.
 package struct FeedModel: Sendable {
     package let path: String
-    package let title: String
+    /// The name of the site.
+    let site: String
+    /// The title of the campaign whose updates are in it; nil for those of all.
+    let campaign: String?
     package let home: Route
     package let owner: String
     package let language: String
     package let entries: [Entry]
+
+    package var title: String { campaign.map { "\($0) – \(site)" } ?? site }
 
     package struct Entry: Hashable, Sendable {
         package let title: String

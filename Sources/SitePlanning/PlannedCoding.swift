@@ -7,9 +7,12 @@ extension PageModel {
     ///
     /// - Parameters:
     ///   - reader: Stands before what ``write(to:)`` gave for an earlier text of the same page.
-    ///   - entry: Read anew; but for what its text says it must be what was planned: ``Entry/face``.
-    package convenience init(from reader: inout ByteReader, retelling entry: Entry) {
+    ///   - entry: Read anew; but for its title, its summary and what its text says it must be what was planned:
+    ///     ``Entry/face``.
+    ///   - captions: Of this page and of others: those that differ.
+    package convenience init(from reader: inout ByteReader, retelling entry: Entry, _ captions: Captions) {
         let matter = entry.frontMatter
+        let change = ItemChange(captions)
         self.init(
             route: Route(from: &reader),
             language: Language(from: &reader),
@@ -34,27 +37,30 @@ extension PageModel {
             contents: ContentsLine.lines(of: entry.body.headings),
             sources: Array(from: &reader),
             plan: PlanNotice?(from: &reader),
-            breadcrumbs: Array(from: &reader),
+            breadcrumbs: [Crumb](from: &reader).map { $0.retold(captions) },
             translations: Array(from: &reader),
-            lists: [],
-            detail: Detail(from: &reader),
-            feeds: Array(from: &reader),
+            lists: [ListModel](from: &reader).map { $0.changed(by: change) },
+            detail: Detail(from: &reader).changed(by: change),
+            feeds: [FeedLink](from: &reader).map { $0.retold(of: entry) },
             sheet: Route?(from: &reader),
             pack: nil,
             isListed: Bool(from: &reader)
         )
     }
 
-    /// Whether nothing but the page and its sheet shows its text, and the page no list of others.
-    package var standsAlone: Bool {
-        guard lists.isEmpty, pack == nil else { return false }
-        if case .page(_, let structure) = detail, !structure.isEmpty { return false }
+    /// Whether the page and its sheet can be made again from its file and what ``write(to:)`` gives.
+    package var canBeRetold: Bool {
+        guard pack == nil else { return false }
+        if case .page(_, let structure) = detail {
+            // The sheet of a page that lists the routes says whom to contact about each.
+            guard structure.isEmpty, sheet == nil else { return false }
+        }
         return !body.links.contains { if case .attachment = $0 { true } else { false } }
     }
 
-    /// What the plan knows of a page that stands alone, beyond what its own file says.
+    /// What the plan knows of a page that can be retold, beyond what its own file says.
     package func write(to writer: inout ByteWriter) {
-        precondition(standsAlone, "\(source) cannot be made from its file alone")
+        precondition(canBeRetold, "\(source) cannot be made from its file and what is kept")
         route.write(to: &writer)
         language.write(to: &writer)
         publish.map(Int.init).write(to: &writer)
@@ -64,6 +70,7 @@ extension PageModel {
         plan.write(to: &writer)
         breadcrumbs.write(to: &writer)
         translations.write(to: &writer)
+        lists.write(to: &writer)
         detail.write(to: &writer)
         feeds.write(to: &writer)
         sheet.write(to: &writer)

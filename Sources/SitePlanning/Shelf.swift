@@ -39,13 +39,12 @@ struct Shelf: Sendable {
                 case .educationResource: lists.resources.append(planned)
                 }
             }
-            lists.routes = lists.routes.sorted(on: \.routeOrder, by: <)
-            lists.priorities = lists.priorities.sorted(on: { $0.priorityOrder(order) }, by: <)
-            lists.achievements = lists.achievements.sorted(on: \.titleOrder, by: <)
-            lists.campaigns = lists.campaigns.sorted(on: \.campaignOrder, by: <)
-            // Newest first; what has no date comes last.
-            lists.updates = lists.updates.sorted(on: { ($0.happened, $0.titleOrder.0) }) { ($1.0, $0.1) < ($0.0, $1.1) }
-            lists.resources = lists.resources.sorted(on: \.resourceOrder, by: <)
+            lists.routes = lists.routes.sorted { $0.routeOrder < $1.routeOrder }
+            lists.priorities = lists.priorities.sorted { $0.priorityOrder(order) < $1.priorityOrder(order) }
+            lists.achievements = lists.achievements.sorted(on: \.item.rank)
+            lists.campaigns = lists.campaigns.sorted(on: \.item.rank)
+            lists.updates = lists.updates.sorted(on: \.item.rank)
+            lists.resources = lists.resources.sorted(on: \.item.rank)
             for planned in lists.updates {
                 guard case .campaignUpdate(let update) = planned.entry.kind else { continue }
                 lists.positions[planned.route] = lists.updatesOf[update.campaign.value]?.count ?? 0
@@ -131,17 +130,7 @@ struct Shelf: Sendable {
     }
 }
 
-extension [Planned] {
-    /// Each one's key is made once.
-    func sorted<Key>(on key: (Planned) -> Key, by isBefore: (Key, Key) -> Bool) -> [Planned] {
-        map { (key: key($0), planned: $0) }.sorted { isBefore($0.key, $1.key) }.map(\.planned)
-    }
-}
-
 extension Planned {
-    /// Ends in the route, so that equal titles still have one order.
-    var titleOrder: (String, Route) { (frontMatter.title.value.lowercased(), route) }
-
     fileprivate var routeOrder: (Int, Int, String) {
         guard case .reportingRoute(let reporting) = entry.kind else { return (0, 0, route.path) }
         return (
@@ -154,18 +143,8 @@ extension Planned {
         return (groups[priority.group.value] ?? groups.count, priority.order, route.path)
     }
 
-    fileprivate var campaignOrder: (Int, String, String) {
-        guard case .campaign(let campaign) = entry.kind else { return (0, "", route.path) }
-        return (Campaign.Status.allCases.firstIndex(of: campaign.status) ?? 0, titleOrder.0, route.path)
-    }
-
     /// Empty where the day is not known.
     var happened: String {
         if case .campaignUpdate(let update) = entry.kind { update.date.value.iso } else { "" }
-    }
-
-    fileprivate var resourceOrder: (String, String, String) {
-        guard case .educationResource(let resource) = entry.kind else { return ("", "", route.path) }
-        return (resource.keyStages.min() ?? "", titleOrder.0, route.path)
     }
 }

@@ -31,17 +31,22 @@ package struct SitePlan: Sendable {
 }
 
 extension SitePlan {
-    /// A few pages alone, to be checked and rendered as parts of a site of which nothing else changed.
+    /// A few pages and feeds alone, to be checked and rendered as parts of a site of which nothing else changed.
     ///
     /// - Parameters:
-    ///   - pages: Those that stand alone, in the order of their routes.
+    ///   - pages: Those that can be retold, in the order of their routes.
     ///   - shared: What the whole site's plan says.
-    package init(alone pages: [PageModel], shared: [String: SharedModel], sources: SiteSources) {
+    package init(
+        alone pages: [PageModel],
+        feeds: [FeedModel] = [],
+        shared: [String: SharedModel],
+        sources: SiteSources
+    ) {
         self.pages = pages
         self.shared = shared
         redirects = []
         sheets = pages.filter { $0.sheet != nil }.map(SheetModel.init)
-        feeds = []
+        self.feeds = feeds
         attachments = []
         languages = sources.settings.languages
         contacts = sources.contacts.all.map { ContactModel($0) }

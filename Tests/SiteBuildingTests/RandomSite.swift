@@ -46,7 +46,7 @@ struct RandomSite {
         return "new" + String(String(next()).compactMap(\.wholeNumberValue).map { letters[$0] })
     }
 
-    private mutating func addPage() {
+    mutating func addPage() {
         let number = next()
         var keys: [String] = []
         if Bool.random(using: &numbers) { keys.append("aliases: [/former/\(number)/]") }
@@ -67,7 +67,7 @@ struct RandomSite {
         spare.append(path)
     }
 
-    private mutating func addUpdate() {
+    mutating func addUpdate() {
         let path = "content/campaigns/tidy/updates/more-\(next()).md"
         let date = pick(["2016-03-01", "2017", "2015-12", "not known"])
         site[path] = FixtureSite.entry(
@@ -115,6 +115,19 @@ struct RandomSite {
         let (name, edited) = pick(edits)
         history.append(name)
         site[path] = String(edited)
+    }
+
+    /// Another title or summary of a page, an update or an achievement. Titles of few words often change places in lists, and
+    /// updates of one day with those beside them.
+    mutating func editCaption() {
+        let path = pick(entries.filter { !$0.contains("/report/") && !$0.contains("/priorities/") })
+        let words = "\(pick(["A", "The", "the", "Über"])) \(word())"
+        let isTitle = Int.random(in: 0..<3, using: &numbers) > 0
+        history.append("\(isTitle ? "title" : "summary") of \(path)")
+        site[path] =
+            isTitle
+            ? replacingLine("title: ", of: site[path], with: "title: \(words)")
+            : replacingLine("summary: ", of: site[path], with: "summary: \(words) \(newWord()).")
     }
 
     private mutating func changeTitle() {

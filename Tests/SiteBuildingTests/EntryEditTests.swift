@@ -5,8 +5,9 @@ import SiteContent
 import SiteTesting
 import Testing
 
-/// Builds after which only texts were edited plan those pages alone, and come to the same as builds of everything.
-struct TextEditTests {
+/// Builds after which only texts, titles and summaries were edited plan those pages and those that show them alone, and
+/// come to the same as builds of everything.
+struct EntryEditTests {
     private static let litter = "content/report/litter.md"
 
     @Test("an edited text is published alone: its page, its sheet and its entry in the index")
@@ -71,7 +72,7 @@ struct TextEditTests {
     @Test(
         "whatever other pages may show is planned with them",
         arguments: [
-            ("title: Report litter", "title: Report rubbish"), ("\n---\n\n", "\n---\n\n## A heading\n\n"),
+            ("order: 20", "order: 30"), ("\n---\n\n", "\n---\n\n## A heading\n\n"),
             ("\n---\n\n", "\n---\n\n[About us](../pages/about/index.md)\n\n"),
             ("\n---\n\n", "\n---\n\n[//]: # (except capitals: it is a name)\n\nWATER WORKS.\n\n"),
         ]
@@ -84,6 +85,127 @@ struct TextEditTests {
         try site.sources.write(Self.litter, text.replacing(old, with: new, maxReplacements: 1))
         #expect(try site.build().planned == pages)
         #expect(try site.differencesFromACleanBuild() == [])
+    }
+
+    private static let first = "content/campaigns/tidy/updates/first.md"
+    private static let showingFirst = [
+        "a-z/index.html", "campaigns/feed.xml", "campaigns/index.html", "campaigns/tidy/feed.xml",
+        "campaigns/tidy/index.html", "campaigns/tidy/updates/first/index.html",
+        "campaigns/tidy/updates/second/index.html", "index.html",
+    ]
+
+    @Test("a title is told to the pages, sheets and feeds that show it, and to no others")
+    func tellsOfATitle() throws {
+        let site = try Building()
+        let before = try site.build()
+        try site.sources.replace("First weekend & bridge", with: "Zebras on the bridge", in: Self.first)
+        let report = try site.build()
+        #expect(report.planned == 6)
+        #expect(report.written == Self.showingFirst)
+        #expect(report.kept == before.written.count - 8)
+        #expect(report.indexed == ["/campaigns/tidy/updates/first/"])
+        #expect(try site.paths("zebras") == ["/campaigns/tidy/updates/first/"])
+        #expect(try site.differencesFromACleanBuild() == [])
+        #expect(try site.build().isUnchanged)
+    }
+
+    @Test("a summary is told likewise, and the texts of those that show it may be edited beside it")
+    func tellsOfASummary() throws {
+        let site = try Building()
+        try site.build()
+        try site.sources.replace("About first weekend & bridge.", with: "Zebras came.", in: Self.first)
+        try site.sources.append("\nMore came still.\n", to: "content/campaigns/tidy/updates/second.md")
+        let report = try site.build()
+        #expect(report.planned == 6)
+        // The update after it shows its title alone, but was edited.
+        #expect(report.written == Self.showingFirst)
+        #expect(report.indexed == ["/campaigns/tidy/updates/first/", "/campaigns/tidy/updates/second/"])
+        #expect(try site.differencesFromACleanBuild() == [])
+    }
+
+    @Test("what was told once is told again by later edits, until the whole site is planned")
+    func remembersWhatWasTold() throws {
+        let site = try Building()
+        try site.build()
+        try site.sources.replace("First weekend & bridge", with: "Zebras on the bridge", in: Self.first)
+        #expect(try site.build().planned == 6)
+        try site.sources.append("\nMore came still.\n", to: "content/campaigns/tidy/updates/second.md")
+        #expect(try site.build().planned == 1)
+        #expect(try site.output.text("site/pages/campaigns/tidy/updates/second/index.html").contains("Zebras"))
+        #expect(try site.differencesFromACleanBuild() == [])
+        try site.sources.replace("Zebras on the bridge", with: "First weekend & bridge", in: Self.first)
+        #expect(try site.build().planned == 6)
+        #expect(try site.differencesFromACleanBuild() == [])
+        #expect(try site.build().isUnchanged)
+    }
+
+    @Test("a campaign's title is told to its feed and on its updates' way back, and orders the list of campaigns anew")
+    func tellsOfACampaign() throws {
+        let phrases = "findable_by: [clean the banks, tidy the banks, hashtag of the banks]\n"
+        let campaign = "content/campaigns/tidy/index.md"
+        let other = FixtureSite.entry("Quiet nights", "status: finished\n\(phrases)", text: "Hush on the banks.")
+        let site = try Building(
+            FixtureSite.english.changing(campaign, "status: finished", to: "\(phrases)status: finished")
+                .adding("content/campaigns/quiet/index.md", other)
+        )
+        try site.build()
+        try site.sources.replace("title: Tidy Riverside", with: "title: A clean Riverside", in: campaign)
+        let report = try site.build()
+        #expect(report.planned == 6)
+        let feed = try site.output.text("site/pages/campaigns/tidy/feed.xml")
+        #expect(feed.contains("<title>A clean Riverside – Riverside Safety</title>"))
+        let list = try site.output.text("site/pages/campaigns/index.html")
+        let (clean, quiet) = (list.range(of: "A clean Riverside")!, list.range(of: "Quiet nights")!)
+        #expect(clean.lowerBound < quiet.lowerBound)
+        #expect(try site.differencesFromACleanBuild() == [])
+    }
+
+    @Test("a title by which an update of the same day is no longer the one before it is a whole build's")
+    func leavesAnotherOrderToAWholeBuild() throws {
+        let site = try Building(
+            FixtureSite.english.adding(
+                "content/campaigns/tidy/updates/same-day.md",
+                FixtureSite.entry("Sunny weekend", "campaign: tidy\ndate: 2016-02-11", text: "The sun shone.")
+            )
+        )
+        let pages = try site.build().pageCount
+        try site.sources.replace("First weekend & bridge", with: "Late weekend & bridge", in: Self.first)
+        #expect(try site.build().planned < pages)
+        #expect(try site.differencesFromACleanBuild() == [])
+        try site.sources.replace("Late weekend & bridge", with: "Windy weekend & bridge", in: Self.first)
+        #expect(try site.build().planned == pages)
+        #expect(try site.differencesFromACleanBuild() == [])
+    }
+
+    @Test(
+        "a title that more than pages and feeds print is planned with the whole site",
+        arguments: [
+            // Labels of the search's filters, a former address, the navigation, a lesson's pack, a sheet of routes, and a page
+            // of which a rule says something by its title.
+            ("content/priorities/tidy/litter.md", "Less litter"), ("content/pages/moved.md", "Moved here"),
+            ("content/pages/a-z.md", "All pages"), ("content/schools/respect.md", "Respect in words"),
+            (litter, "Report litter"), ("content/campaigns/tidy/index.md", "Tidy Riverside"),
+        ]
+    )
+    func leavesOtherTitlesToAWholeBuild(file: String, title: String) throws {
+        let site = try Building(
+            FixtureSite.english.adding("content/pages/moved.md", FixtureSite.entry("Moved here", "aliases: [/old/]"))
+        )
+        let pages = try site.build().pageCount
+        try site.sources.replace("title: \(title)", with: "title: Another name", in: file)
+        #expect(try site.build().planned == pages)
+        #expect(try site.differencesFromACleanBuild() == [])
+    }
+
+    @Test("a title that becomes an error is told, and nothing is published")
+    func refusesErrorsInTitles() throws {
+        let site = try Building()
+        try site.build()
+        let before = try site.output.contents(of: "site")
+        try site.sources.replace("First weekend & bridge", with: "Call 01632 960999", in: Self.first)
+        let failure = #expect(throws: Diagnostics.self) { try site.build() }
+        #expect(failure?.errors.map(\.rule) == ["telephone-number", "evidence-cited"])
+        #expect(try site.output.contents(of: "site") == before)
     }
 
     /// Three pages that promise to be found by a word, and perhaps one that says it and does not.
@@ -195,10 +317,35 @@ struct TextEditTests {
         }
         #expect(alone >= 4)
     }
+
+    @Test("titles, summaries and texts edited by chance leave what a clean build writes", arguments: 1...4)
+    func captionsAgreeWithCleanBuilds(seed: UInt64) throws {
+        var random = RandomSite(seed: seed)
+        for _ in 0..<6 { random.addUpdate() }
+        for _ in 0..<3 { random.addPage() }
+        let site = try Building(random.site)
+        let all = try site.build().pageCount
+        var alone = 0
+        for step in 1...12 {
+            for _ in 0...step % 3 { step.isMultiple(of: 4) ? random.editText() : random.editCaption() }
+            let report = try site.build(random.site)
+            if report.planned < all { alone += 1 }
+            let found = try site.differencesFromACleanBuild()
+            try #require(found == [], "seed \(seed), step \(step), after \(random.history)")
+        }
+        #expect(alone >= 3)
+    }
 }
 
 extension Folder {
     fileprivate func append(_ text: String, to path: String) throws {
         try write(path, try self.text(path) + text)
+    }
+
+    /// Words that must be there: a test whose edit does nothing proves nothing.
+    fileprivate func replace(_ words: String, with others: String, in path: String) throws {
+        let text = try text(path)
+        try #require(text.contains(words))
+        try write(path, text.replacing(words, with: others))
     }
 }
