@@ -12,7 +12,7 @@ import SiteSearch
 /// They are planned from what was kept of them, and so are the pages and feeds that print a title or a summary which is
 /// another now; these are published alone. Whatever is not certain, and whatever would have to be told to the author, is
 /// left to a build of the whole site, before anything is written.
-struct EntryEdits: ~Copyable {
+struct EntryEdits {
     private let kept: KeptPages
     private let captions: Captions
     /// The edited pages alone, with all that the site's registries hold.
@@ -45,13 +45,13 @@ struct EntryEdits: ~Copyable {
         else { return nil }
 
         var captions = last.captions
-        var edited: [EditedPage] = []
+        var edited: [Retelling] = []
         var showing: Set<KeptPages.Name> = []
         for entry in sources.entries {
-            guard let page = kept.page(entry.source), page.face == entry.face, !page.isExcepted,
+            guard let page = kept.page(of: entry.source), page.face == entry.face, !page.isExcepted,
                 !sources.exceptions.contains(where: { $0.file == entry.source })
             else { return nil }
-            edited.append(EditedPage(entry: entry, page: page))
+            edited.append(Retelling(entry: entry, page: page))
             guard entry.caption.digest != captions[page.route]?.digest ?? page.caption else { continue }
             guard entry.isNamedOnPagesAlone, kept.shared.values.allSatisfy({ !$0.prints(captionOf: page.route) }),
                 let shownBy = page.shownBy,
@@ -62,8 +62,8 @@ struct EntryEdits: ~Copyable {
         }
         showing.subtract(edited.map(\.page.name))
         guard captions.count <= Self.mostCaptions, showing.count <= KeptPages.mostShowing,
-            let alone = retold(edited, captions),
-            let shown = try kept.retold(showing, captions, sources.settings, options)
+            let alone = kept.retold(edited, captions, sources),
+            let shown = try kept.retold(showing, captions, sources, options)
         else { return nil }
         let pages = (alone + shown.pages).sorted { $0.route < $1.route }
         guard pages.allSatisfy(\.standsBetweenItsNeighbours) else { return nil }
@@ -156,7 +156,14 @@ struct EntryEdits: ~Copyable {
         let twins = options.compresses ? twinEndings : []
         let written = report.written.flatMap { path in ([""] + twins).map { "pages/\(path)\($0)" } }
         try BuildCache(site: options.site).keep(
-            last.republished(on: ground, done: report, written: written, weights: weights, captions: captions, options: options)
+            last.republished(
+                on: ground,
+                done: report,
+                written: written,
+                weights: weights,
+                captions: captions,
+                options: options
+            )
         )
         return report
     }
@@ -213,23 +220,25 @@ struct EntryEdits: ~Copyable {
 }
 
 /// An entry as it is now, and what was kept of its page.
-private struct EditedPage: Sendable {
+private struct Retelling: Sendable {
     let entry: Entry
     let page: KeptPages.Page
 }
 
-/// Nil where what was kept is damaged.
-private func retold(_ pages: [EditedPage], _ captions: Captions) -> [PageModel]? {
-    let models = inParallel(pages) { $0.page.model(retelling: $0.entry, captions) }
-    return models.contains { $0 == nil } ? nil : models.compactMap(\.self)
-}
-
 extension KeptPages {
+    /// Nil where one cannot be retold.
+    fileprivate func retold(_ pages: [Retelling], _ captions: Captions, _ sources: SiteSources) -> [PageModel]? {
+        let models = inParallel(pages) { told in
+            told.page.planned.model(retelling: told.entry, captions, among: self, of: sources)
+        }
+        return models.contains { $0 == nil } ? nil : models.compactMap(\.self)
+    }
+
     /// Pages and feeds whose sources were not edited, as they tell of others now; nil where one cannot be retold.
-    fileprivate borrowing func retold(
+    fileprivate func retold(
         _ names: Set<Name>,
         _ captions: Captions,
-        _ settings: SiteSettings,
+        _ sources: SiteSources,
         _ options: BuildOptions
     ) throws -> (pages: [PageModel], feeds: [FeedModel])? {
         var pages: [Page] = []
@@ -241,14 +250,15 @@ extension KeptPages {
             case nil: return nil
             }
         }
-        let edited = try inParallel(pages) { page in
+        let read = try inParallel(pages) { page in
             Result {
                 var problems: [Diagnostic] = []
-                let entry = readEntry(try readSource(page.source, options), settings: settings, problems: &problems)
-                return entry.map { EditedPage(entry: $0, page: page) }
+                let file = try readSource(page.source, options)
+                let entry = readEntry(file, settings: sources.settings, problems: &problems)
+                return entry.map { Retelling(entry: $0, page: page) }
             }
         }.compactMap { try $0.get() }
-        guard edited.count == pages.count, let models = SiteBuilding.retold(edited, captions) else { return nil }
+        guard read.count == pages.count, let models = retold(read, captions, sources) else { return nil }
         return (models, feeds)
     }
 }

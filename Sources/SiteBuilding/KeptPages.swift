@@ -11,16 +11,13 @@ import SitePlanning
 /// The file is looked up, not read: a piece a page or feed, then a table of equal records, by the digests of their paths,
 /// then what all pages share, and at the end their sizes. The table holds a digest of every piece, and whoever asks knows
 /// that of all behind the pieces.
-struct KeptPages: ~Copyable {
+struct KeptPages: Sendable {
     enum Piece {
         case page(Page)
         case feed(FeedModel)
     }
 
-    struct Page {
-        /// The file of its entry.
-        let source: SourcePath
-        var name: Name { Name(of: source.string) }
+    struct Page: LinkedPage {
         /// Of its entry as it was planned: ``Entry/face``.
         let face: Digest
         /// Likewise: ``Caption/digest``.
@@ -32,18 +29,13 @@ struct KeptPages: ~Copyable {
         /// The names of the pages and feeds that print its title or its summary, among them perhaps its own; nil where they
         /// are more than ``KeptPages/mostShowing``.
         let shownBy: [Name]?
-        fileprivate let planned: [UInt8]
+        let planned: PlannedPage
 
-        var route: Route {
-            var reader = ByteReader(planned)
-            return Route(from: &reader)
-        }
-
-        func model(retelling entry: Entry, _ captions: Captions) -> PageModel? {
-            var reader = ByteReader(planned)
-            let page = PageModel(from: &reader, retelling: entry, captions)
-            return reader.isDamaged ? nil : page
-        }
+        var source: SourcePath { planned.source }
+        var route: Route { planned.route }
+        var language: Language { planned.language }
+        var anchors: [String] { planned.anchors }
+        var name: Name { Name(of: source.string) }
     }
 
     /// What a page or a feed is looked up by: of the path of its source or its file.
@@ -94,12 +86,7 @@ struct KeptPages: ~Copyable {
         count = records
     }
 
-    /// Nil for a page that cannot be retold, and for one whose piece is damaged.
-    func page(_ source: SourcePath) -> Page? {
-        if case .page(let page) = self[Name(of: source.string)] { page } else { nil }
-    }
-
-    /// Nil for what cannot be retold, and for what is damaged.
+    /// Nil for what is not there, and for what is damaged.
     subscript(_ wanted: Name) -> Piece? {
         var low = 0
         var high = count
@@ -120,6 +107,22 @@ struct KeptPages: ~Copyable {
     }
 }
 
+/// An edited text may link to every page but those of which another version may be meant.
+extension KeptPages: LinkedPages {
+    /// An address does not say which file is published there.
+    func page(at route: Route) -> Page? { nil }
+
+    func page(of source: SourcePath) -> Page? {
+        if case .page(let page) = self[Name(of: source.string)] { page } else { nil }
+    }
+
+    func isUnpublished(_ source: SourcePath) -> Bool { false }
+
+    func version(of page: Page, in language: Language) -> Page? {
+        page.language == language || !page.planned.isTranslated ? page : nil
+    }
+}
+
 extension KeptPages.Piece {
     fileprivate init(from reader: inout ByteReader) {
         self = Bool(from: &reader) ? .page(KeptPages.Page(from: &reader)) : .feed(FeedModel(from: &reader))
@@ -128,13 +131,12 @@ extension KeptPages.Piece {
 
 extension KeptPages.Page {
     fileprivate init(from reader: inout ByteReader) {
-        source = SourcePath(reader.text())
         face = Digest(from: &reader)
         caption = Digest(from: &reader)
         isExcepted = Bool(from: &reader)
         standingWords = Array(from: &reader)
         shownBy = [KeptPages.Name]?(from: &reader)
-        planned = reader.rest()
+        planned = PlannedPage(from: &reader)
     }
 }
 
@@ -159,7 +161,6 @@ extension KeptPages {
             guard isPage else { return feeds[number - pages.count].write(to: &writer) }
             let page = pages[number]
             let entry = entries[page.source]!
-            writer.append(page.source.string)
             entry.face.write(to: &writer)
             entry.caption.digest.write(to: &writer)
             excepted.contains(page.source).write(to: &writer)
@@ -167,19 +168,17 @@ extension KeptPages {
             showing.numbers(of: number).map { numbers in numbers.map { names[$0] } }.write(to: &writer)
             page.write(to: &writer)
         }
-        let told = names.indices.filter { $0 >= pages.count || pages[$0].canBeRetold }
         var records: [(name: Name, place: Int, size: Int, digest: Digest)] = []
-        records.reserveCapacity(told.count)
+        records.reserveCapacity(names.count)
         var place = 0
-        for range in told.indices.parted(by: 1024) {
-            let some = Array(told[range])
-            let pieces = inParallel(some) { number in
+        for range in names.indices.parted(by: 1024) {
+            let pieces = inParallel(Array(range)) { number in
                 var writer = ByteWriter()
                 write(number, to: &writer)
                 let bytes = writer.bytes
                 return (bytes: bytes, digest: Digest(of: bytes))
             }
-            for (number, piece) in zip(some, pieces) {
+            for (number, piece) in zip(range, pieces) {
                 records.append((names[number], place, piece.bytes.count, piece.digest))
                 place += piece.bytes.count
             }
@@ -220,7 +219,9 @@ private struct Showing: Sendable {
             + inParallel(plan.feeds) { feed in feed.shownRoutes.compactMap { numbers[$0] } }
         byPage = Array(repeating: [], count: plan.pages.count)
         for (number, pages) in shown.enumerated() {
-            for page in pages where byPage[page].count <= KeptPages.mostShowing { byPage[page].append(Int32(number)) }
+            for page in pages where byPage[page].count <= KeptPages.mostShowing && byPage[page].last != Int32(number) {
+                byPage[page].append(Int32(number))
+            }
         }
     }
 

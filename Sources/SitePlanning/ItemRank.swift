@@ -46,8 +46,9 @@ extension Item {
 }
 
 extension Array {
-    /// Each one's key is made once.
+    /// Each one's key is made once, and stays where it is.
     func sorted(on key: (Element) -> some Comparable) -> [Element] {
-        map { (key: key($0), element: $0) }.sorted { $0.key < $1.key }.map(\.element)
+        let keys = map(key)
+        return indices.sorted { keys[$0] < keys[$1] }.map { self[$0] }
     }
 }

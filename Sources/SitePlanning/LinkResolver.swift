@@ -1,5 +1,39 @@
 import CommonMark
-import SiteContent
+package import SiteContent
+
+/// The pages that links may lead to.
+package protocol LinkedPages: Sendable {
+    associatedtype Page: LinkedPage
+    func page(at route: Route) -> Page?
+    func page(of source: SourcePath) -> Page?
+    /// Whether an entry is there, but is not published now.
+    func isUnpublished(_ source: SourcePath) -> Bool
+    /// The page in another language, where there is one; nil where that is not known.
+    func version(of page: Page, in language: Language) -> Page?
+}
+
+/// A page as links to it know it.
+package protocol LinkedPage: Sendable {
+    var source: SourcePath { get }
+    var route: Route { get }
+    var language: Language { get }
+    /// What its headings are known by in addresses.
+    var anchors: [String] { get }
+}
+
+extension Catalogue: LinkedPages {
+    func page(at route: Route) -> Planned? { byRoute[route] }
+    func page(of source: SourcePath) -> Planned? { bySource[source] }
+    func isUnpublished(_ source: SourcePath) -> Bool { unpublished.contains(source) }
+    func version(of page: Planned, in language: Language) -> Planned? {
+        entry(stem: page.entry.stem, in: language) ?? page
+    }
+}
+
+extension Planned: LinkedPage {
+    var source: SourcePath { entry.source }
+    var anchors: [String] { entry.body.headings.map(\.id) }
+}
 
 /// What the links of one body mean, and what the body rests on.
 struct ResolvedBody: Sendable {
@@ -13,13 +47,13 @@ struct ResolvedBody: Sendable {
 }
 
 /// Finds out what links mean; one that means nothing is a diagnostic.
-struct LinkResolver: Sendable {
-    let catalogue: Catalogue
+struct LinkResolver<Pages: LinkedPages>: Sendable {
+    let pages: Pages
     let sources: SiteSources
     private let attachments: Set<SourcePath>
 
-    init(catalogue: Catalogue, sources: SiteSources) {
-        self.catalogue = catalogue
+    init(pages: Pages, sources: SiteSources) {
+        self.pages = pages
         self.sources = sources
         attachments = Set(sources.attachments.map(\.path))
     }
@@ -104,16 +138,16 @@ struct LinkResolver: Sendable {
         guard !path.isEmpty || anchor != nil else { return .failure(.nothing) }
         let source = path.isEmpty ? planned.entry.source : planned.entry.source.resolving(path)
         if path.hasPrefix("/") {
-            guard let target = catalogue.byRoute[Route(asWritten: path.lowercased())] else {
+            guard let target = pages.page(at: Route(asWritten: path.lowercased())) else {
                 let isSearch = path.prefix { $0 != "?" }.split(separator: "/") == ["search"]
                 return .failure(isSearch ? .searchAddress : .noPage(path, near: nil))
             }
             return link(to: target, anchor: anchor, from: planned)
         }
         guard let source else { return .failure(.noPage(path, near: nil)) }
-        if catalogue.unpublished.contains(source) || sources.unread.contains(source) { return .success(.unpublished) }
+        if pages.isUnpublished(source) || sources.unread.contains(source) { return .success(.unpublished) }
         if attachments.contains(source) { return .success(.attachment(name: source.string)) }
-        guard let target = catalogue.bySource[source] else {
+        guard let target = pages.page(of: source) else {
             let known = sources.entries.map(\.source.string) + attachments.map(\.string)
             // Most often the file lies in another folder.
             let namesakes = known.filter { SourcePath($0).name == source.name }
@@ -121,7 +155,9 @@ struct LinkResolver: Sendable {
             return .failure(.noPage(path, near: near.map { SourcePath($0).relative(to: planned.entry.source) }))
         }
         // A link to the English file, written in a translation, means the translation where there is one.
-        let version = catalogue.entry(stem: target.entry.stem, in: planned.language) ?? target
+        guard let version = pages.version(of: target, in: planned.language) else {
+            return .failure(.noPage(path, near: nil))
+        }
         return link(to: version, anchor: anchor, from: planned)
     }
 
@@ -131,7 +167,7 @@ struct LinkResolver: Sendable {
     }
 
     private func link(
-        to target: Planned,
+        to target: Pages.Page,
         anchor: String?,
         from planned: Planned
     ) -> Result<ResolvedLink, Complaint> {
@@ -139,12 +175,12 @@ struct LinkResolver: Sendable {
         guard let anchor, !anchor.isEmpty else {
             return .success(.page(href: target.route.path, language: language))
         }
-        let headings = target.entry.body.headings
-        guard headings.contains(where: { $0.id == anchor }) else {
-            let near = nearest(to: anchor, among: headings.map(\.id).sorted())
-            return .failure(.noHeading(anchor, in: target.entry.source.string, near: near))
+        let isHere = target.source == planned.source
+        let anchors = isHere ? planned.anchors : target.anchors
+        guard anchors.contains(anchor) else {
+            let near = nearest(to: anchor, among: anchors.sorted())
+            return .failure(.noHeading(anchor, in: target.source.string, near: near))
         }
-        let isHere = target.entry.source == planned.entry.source
         return .success(.page(href: (isHere ? "" : target.route.path) + "#" + anchor, language: language))
     }
 }

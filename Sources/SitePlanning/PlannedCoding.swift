@@ -2,21 +2,59 @@ package import ByteCoding
 import CommonMark
 package import SiteContent
 
-extension PageModel {
-    /// The page with the text that its file holds now.
+/// What the plan knows of a page beyond what its own file says.
+package struct PlannedPage: LinkedPage {
+    package let source: SourcePath
+    package let route: Route
+    package let language: Language
+    /// Whether it is written in other languages too.
+    package let isTranslated: Bool
+    package let anchors: [String]
+    /// Those that its text links to, in the order of their names.
+    private let contacts: [String]
+    /// Nil where the page cannot be made from this and its file.
+    private let rest: [UInt8]?
+
+    /// - Parameter reader: Stands before what ``PageModel/write(to:)`` gave, with nothing behind it.
+    package init(from reader: inout ByteReader) {
+        source = SourcePath(reader.text())
+        route = Route(from: &reader)
+        language = Language(from: &reader)
+        isTranslated = Bool(from: &reader)
+        anchors = Array(from: &reader)
+        contacts = Array(from: &reader)
+        rest = Bool(from: &reader) ? reader.rest() : nil
+    }
+
+    /// The page with the text that its file holds now; nil where others than the page itself, its sheet and its entry in the
+    /// index are to tell that text from the one that was planned, and where the page cannot be made again.
     ///
     /// - Parameters:
-    ///   - reader: Stands before what ``write(to:)`` gave for an earlier text of the same page.
-    ///   - entry: Read anew; but for its title, its summary and what its text says it must be what was planned:
-    ///     ``Entry/face``.
+    ///   - entry: Read anew; but for its title, its summary and its text it must be what was planned: ``Entry/face``.
     ///   - captions: Of this page and of others: those that differ.
-    package convenience init(from reader: inout ByteReader, retelling entry: Entry, _ captions: Captions) {
+    ///   - pages: Those that its links may lead to.
+    ///   - sources: With all registries.
+    package func model(
+        retelling entry: Entry,
+        _ captions: Captions,
+        among pages: some LinkedPages,
+        of sources: SiteSources
+    ) -> PageModel? {
+        guard let rest, Set(anchors).isSubset(of: entry.body.headings.map(\.id)) else { return nil }
+        let body = LinkResolver(pages: pages, sources: sources)
+            .resolve(Planned(entry: entry, route: route, language: language))
+        var reader = ByteReader(rest)
+        let notes = [SourceNote](from: &reader)
+        let named = entry.kind.contacts
+        guard body.problems.isEmpty, Set(body.contacts.map(\.id) + named) == Set(contacts + named),
+            body.facts.map(\.id) == notes.map(\.id)
+        else { return nil }
         let matter = entry.frontMatter
         let change = ItemChange(captions)
-        self.init(
-            route: Route(from: &reader),
-            language: Language(from: &reader),
-            source: entry.source,
+        let page = PageModel(
+            route: route,
+            language: language,
+            source: source,
             kindName: entry.kind.name,
             title: matter.title.value,
             summary: matter.summary.value,
@@ -32,10 +70,10 @@ extension PageModel {
                 digest: entry.digest,
                 textDigest: entry.textDigest,
                 document: entry.body,
-                links: Array(from: &reader)
+                links: body.links
             ),
             contents: ContentsLine.lines(of: entry.body.headings),
-            sources: Array(from: &reader),
+            sources: notes,
             plan: PlanNotice?(from: &reader),
             breadcrumbs: [Crumb](from: &reader).map { $0.retold(captions) },
             translations: Array(from: &reader),
@@ -46,27 +84,25 @@ extension PageModel {
             pack: nil,
             isListed: Bool(from: &reader)
         )
+        return reader.isDamaged ? nil : page
     }
+}
 
-    /// Whether the page and its sheet can be made again from its file and what ``write(to:)`` gives.
-    package var canBeRetold: Bool {
-        guard pack == nil else { return false }
-        if case .page(_, let structure) = detail {
-            // The sheet of a page that lists the routes says whom to contact about each.
-            guard structure.isEmpty, sheet == nil else { return false }
-        }
-        return !body.links.contains { if case .attachment = $0 { true } else { false } }
-    }
-
-    /// What the plan knows of a page that can be retold, beyond what its own file says.
+extension PageModel {
+    /// Writes what ``PlannedPage`` reads.
     package func write(to writer: inout ByteWriter) {
-        precondition(canBeRetold, "\(source) cannot be made from its file and what is kept")
+        writer.append(source.string)
         route.write(to: &writer)
         language.write(to: &writer)
+        (!translations.isEmpty).write(to: &writer)
+        body.document.headings.map(\.id).write(to: &writer)
+        let contacts = body.links.compactMap { if case .contact(let contact) = $0 { contact.id } else { nil } }
+        Set(contacts).sorted().write(to: &writer)
+        canBeRetold.write(to: &writer)
+        guard canBeRetold else { return }
+        sources.write(to: &writer)
         publish.map(Int.init).write(to: &writer)
         expires.map(Int.init).write(to: &writer)
-        body.links.write(to: &writer)
-        sources.write(to: &writer)
         plan.write(to: &writer)
         breadcrumbs.write(to: &writer)
         translations.write(to: &writer)
@@ -75,6 +111,15 @@ extension PageModel {
         feeds.write(to: &writer)
         sheet.write(to: &writer)
         isListed.write(to: &writer)
+    }
+
+    private var canBeRetold: Bool {
+        guard pack == nil else { return false }
+        if case .page(_, let structure) = detail {
+            // The sheet of a page that lists the routes says whom to contact about each.
+            guard structure.isEmpty, sheet == nil else { return false }
+        }
+        return !body.links.contains { if case .attachment = $0 { true } else { false } }
     }
 }
 

@@ -68,11 +68,11 @@ struct ItemChange {
 }
 
 extension PageModel {
-    /// Every page of whose title or summary this one prints something, perhaps itself.
-    package var shownRoutes: Set<Route> {
-        var shown = Set(breadcrumbs.map(\.route))
+    /// Every page of whose title or summary this one prints something, perhaps itself, some more than once.
+    package var shownRoutes: [Route] {
+        var shown = breadcrumbs.map(\.route)
         let look = ItemChange { item in
-            shown.insert(item.route)
+            shown.append(item.route)
             return item
         }
         _ = detail.changed(by: look)
@@ -206,7 +206,7 @@ extension ContactModel {
 
 extension FeedModel {
     /// Every page of whose title or summary it tells something.
-    package var shownRoutes: Set<Route> { Set(entries.map(\.route) + [home]) }
+    package var shownRoutes: [Route] { entries.map(\.route) + [home] }
 
     package func retold(_ captions: Captions) -> FeedModel {
         FeedModel(

@@ -76,7 +76,7 @@ package func planSite(_ sources: SiteSources, now: Int64, problems: inout [Diagn
     let feeds = Meanwhile { planFeeds(catalogue, settings: sources.settings) }
     checkReferences(in: catalogue, sources: sources, problems: &problems)
     let redirects = planRedirects(catalogue, problems: &problems)
-    let resolver = LinkResolver(catalogue: catalogue, sources: sources)
+    let resolver = LinkResolver(pages: catalogue, sources: sources)
     let bodies = inParallel(catalogue.live) { resolver.resolve($0) }
     problems += bodies.flatMap(\.problems)
     let linkedAttachments = Set(bodies.flatMap(\.attachments))

@@ -1,13 +1,10 @@
-import Foundation
 import SiteBuilding
 import SiteTesting
 import Testing
 
 struct RandomEditTests {
     /// Eighteen changes each, some of them two or three at once. With NOTICEBOARD_RANDOM_SITES=28 there are 504.
-    private static let seeds = ProcessInfo.processInfo.environment["NOTICEBOARD_RANDOM_SITES"].flatMap(UInt64.init) ?? 4
-
-    @Test(arguments: 1...seeds)
+    @Test(arguments: RandomSite.seeds(usually: 4))
     func leaveWhatACleanBuildWouldWrite(seed: UInt64) throws {
         var random = RandomSite(seed: seed)
         let site = try Building(random.site)

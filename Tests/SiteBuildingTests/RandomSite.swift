@@ -1,3 +1,4 @@
+import Foundation
 import SiteTesting
 
 /// A site that changes by chance, always into one without a fault. The same seed makes the same changes.
@@ -12,6 +13,18 @@ struct RandomSite {
     private var spare: [String] = []
 
     init(seed: UInt64) { numbers = SplitMix(state: seed) }
+
+    /// - Parameter count: Of sites, where `NOTICEBOARD_RANDOM_SITES` says no other.
+    static func seeds(usually count: UInt64) -> ClosedRange<UInt64> {
+        let wanted = ProcessInfo.processInfo.environment["NOTICEBOARD_RANDOM_SITES"].flatMap(UInt64.init)
+        return 1...max(wanted ?? count, 1)
+    }
+
+    /// Undoes what came to a site with a fault.
+    mutating func takeBack(to site: FixtureSite) {
+        self.site = site
+        history.append("taken back")
+    }
 
     mutating func change() {
         let edits: [(String, (inout RandomSite) -> Void)] = [
@@ -46,7 +59,7 @@ struct RandomSite {
         return "new" + String(String(next()).compactMap(\.wholeNumberValue).map { letters[$0] })
     }
 
-    mutating func addPage() {
+    private mutating func addPage() {
         let number = next()
         var keys: [String] = []
         if Bool.random(using: &numbers) { keys.append("aliases: [/former/\(number)/]") }
@@ -109,12 +122,23 @@ struct RandomSite {
             ("prepend", text[..<body] + "\nFirst of all, \(word()) for \(word()).\n" + text[body...]),
             ("shout", text + "\nTHE \(word().uppercased()) IS OPEN.\n"),
             ("heading", text + "\n## About \(word()) \(newWord())\n\nIt is \(word()).\n"),
+            ("no heading", text.replacing("\n## About", with: "\nAbout", maxReplacements: 1)),
+            ("link", text + "\n\(link(from: path))\n"),
             ("list", text + "\n- \(word())\n- \(word())\n"),
             ("say again", text.replacing("More about", with: "Much about")),
         ]
         let (name, edited) = pick(edits)
         history.append(name)
         site[path] = String(edited)
+    }
+
+    private mutating func link(from path: String) -> String {
+        let up = String(repeating: "../", count: path.split(separator: "/").count - 2)
+        let target = pick([
+            "contact:helpline", "fact:bags", "https://example.org/", "\(up)pages/notice.md", "\(up)pages/a-z.md",
+            "\(up)report/hate-crime.md#who-can-report", "\(up)schools/respect.md", "/report/",
+        ])
+        return "[\(word())](\(target))"
     }
 
     /// Another title or summary of a page, an update or an achievement. Titles of few words often change places in lists, and
