@@ -2,6 +2,7 @@ import Digest
 import Foundation
 import SiteBuilding
 import SiteChecking
+import SiteContent
 import SiteResults
 import SiteSearch
 import SiteTesting
@@ -12,6 +13,8 @@ final class Building {
     /// Holds `site/`, which is written.
     let output: Folder
     var options: BuildOptions
+    /// What the last build told of.
+    private var warnings: [Diagnostic] = []
 
     init(_ site: FixtureSite = .english, compresses: Bool = false) throws {
         sources = try Folder(site.files)
@@ -31,7 +34,9 @@ final class Building {
         if let site { try sources.fill(with: site.files) }
         // Files that were changed just now are not known by their times yet: 20 ms, and two steps of the clock.
         usleep(45_000)
-        return try buildSite(options)
+        let report = try buildSite(options)
+        warnings = report.warnings
+        return report
     }
 
     func dryRun() throws -> BuildReport {
@@ -64,13 +69,14 @@ final class Building {
         }
     }
 
-    /// All that readers and the endpoint are given.
+    /// All that readers, the endpoint and authors are given.
     struct Written: Sendable {
         let pages: [String: [UInt8]]
         fileprivate let settings: [String: [UInt8]]
         fileprivate let answers: [Answer]
         /// What the next build compares the search's answers with.
         fileprivate let held: SearchAnswers
+        fileprivate let warnings: [Diagnostic]
     }
 
     func written() throws -> Written {
@@ -78,7 +84,8 @@ final class Building {
             pages: try currentPages(),
             settings: try settings(),
             answers: try answers(),
-            held: try manifest().answers
+            held: try manifest().answers,
+            warnings: warnings
         )
     }
 
@@ -99,6 +106,7 @@ final class Building {
         return differences(between: clean.pages, and: own.pages)
             + differences(between: clean.settings, and: own.settings) + answers
             + (clean.held == own.held ? [] : ["answers in the manifest: \(clean.held) / \(own.held)"])
+            + (clean.warnings == own.warnings ? [] : ["warnings: \(clean.warnings) / \(own.warnings)"])
     }
 
     func publication() throws -> SearchPublication {
