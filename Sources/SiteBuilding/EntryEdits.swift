@@ -7,32 +7,33 @@ import SitePlanning
 import SiteRendering
 import SiteSearch
 
-/// Entries of which a text, a title or a summary was edited since the last build, and nothing else on the site.
+/// Entries of which a text, a title, a summary or the days of reviews were edited since the last build, and nothing else on
+/// the site.
 ///
-/// They are planned from what was kept of them, and so are the pages and feeds that print a title or a summary which is
-/// another now; these are published alone. Whatever is not certain, and whatever would have to be told to the author, is
-/// left to a build of the whole site, before anything is written.
+/// Their pages, and those that show of them, are made again from what was kept, and published alone. Whatever is not
+/// certain, and whatever would have to be told to the author, is left to a build of the whole site, before anything is
+/// written.
 struct EntryEdits {
     private let kept: KeptPages
     private let captions: Captions
+    /// Whether one of an edited page differs from what the last build told.
+    private let hasNewCaptions: Bool
     /// The edited pages alone, with all that the site's registries hold.
     private let checked: CheckedSite
     /// What rules say of the edited pages now, without errors.
     private let warnings: [Diagnostic]
-    /// All pages to be published, in the order of their routes.
+    /// All that is to be published.
     private let plan: SitePlan
 
     /// More are as soon published by planning the whole site.
     private static let most = 32
-    /// So many captions are told to each page anew; beyond them all pages are kept with theirs.
-    private static let mostCaptions = 256
 
     /// - Parameters:
     ///   - changed: Paths of sources.
     ///   - last: A build of the same site in which all else was the same.
     init?(_ changed: [String], since last: borrowing LastBuild, _ options: BuildOptions) throws {
         guard changed.count <= Self.most, changed.allSatisfy({ $0.hasPrefix("content/") && $0.hasSuffix(".md") }),
-            !last.report.warnings.contains(where: { $0.rule == nil && changed.contains($0.file) }),
+            !last.report.warnings.contains(where: { changed.contains($0.file) && !$0.isTold(by: knownRules) }),
             let kept = try BuildCache(site: options.site).keptPages(last.kept)
         else { return nil }
         let registries = last.sources(endingIn: [".yaml", ".tsv"]).filter { path in
@@ -41,47 +42,30 @@ struct EntryEdits {
         var problems: [Diagnostic] = []
         let files = try (registries + changed).map { try readSource(SourcePath($0), options) }
         guard let sources = readSources(files, problems: &problems), problems.isEmpty,
-            sources.entries.count == changed.count
+            sources.entries.count == changed.count,
+            let retold = try RetoldPages(sources, from: kept, since: last.captions, options)
         else { return nil }
 
-        var captions = last.captions
-        var edited: [Retelling] = []
-        var showing: Set<KeptPages.Name> = []
-        for entry in sources.entries {
-            guard let page = kept.page(of: entry.source), page.face == entry.face, !page.isExcepted,
-                !sources.exceptions.contains(where: { $0.file == entry.source })
-            else { return nil }
-            edited.append(Retelling(entry: entry, page: page))
-            guard entry.caption.digest != captions[page.route]?.digest ?? page.caption else { continue }
-            guard entry.isNamedOnPagesAlone, kept.shared.values.allSatisfy({ !$0.prints(captionOf: page.route) }),
-                let shownBy = page.shownBy,
-                !last.report.warnings.contains(where: { $0.file == entry.source.string && !$0.isTold(by: knownRules) })
-            else { return nil }
-            captions[page.route] = entry.caption
-            showing.formUnion(shownBy)
+        func plan(_ pages: [PageModel], _ feeds: [FeedModel] = []) -> SitePlan {
+            let inOrder = pages.sorted { $0.route < $1.route }
+            return SitePlan(alone: inOrder, feeds: feeds, shared: kept.shared, sources: sources)
         }
-        showing.subtract(edited.map(\.page.name))
-        guard captions.count <= Self.mostCaptions, showing.count <= KeptPages.mostShowing,
-            let alone = kept.retold(edited, captions, sources),
-            let shown = try kept.retold(showing, captions, sources, options)
-        else { return nil }
-        let pages = (alone + shown.pages).sorted { $0.route < $1.route }
-        guard pages.allSatisfy(\.standsBetweenItsNeighbours) else { return nil }
-        let checked = CheckedSite(
-            plan: SitePlan(alone: alone, shared: kept.shared, sources: sources),
+        let edited = retold.edited.map(\.page)
+        checked = CheckedSite(
+            plan: plan(edited),
             sources: sources,
             today: Day(instant: options.now, in: sources.settings.timeZone)
         )
         let findings = findingsOnPages(checked).found
-        let found = Diagnostics(findings.values.flatMap(\.diagnostics))
+        let found = Diagnostics(findings.values.flatMap(\.diagnostics) + checkEntries(checked))
         guard found.errors.isEmpty,
-            edited.allSatisfy({ findings[$0.page.source]?.standingWords == $0.page.standingWords })
+            retold.edited.allSatisfy({ findings[$0.page.source]?.standingWords == $0.standingWords })
         else { return nil }
-        self.captions = captions
-        self.checked = checked
-        plan = SitePlan(alone: pages, feeds: shown.feeds, shared: kept.shared, sources: sources)
-        warnings = found.warnings
         self.kept = kept
+        self.plan = plan(edited + retold.showing, retold.feeds)
+        captions = retold.captions
+        hasNewCaptions = captions != last.captions
+        warnings = found.warnings
     }
 
     /// - Returns: nil, with nothing written, where the edits change more than was known beforehand: the search breaks a promise,
@@ -128,8 +112,12 @@ struct EntryEdits {
         else { return nil }
 
         let writer = SiteWriter(pages: options.pages, compresses: options.compresses)
-        let made = try outputs(by: renderer).filter { !manifest.holds($0.path, madeFrom: $0.fingerprint) }
-            .map(writer.made)
+        var outputs = outputs(by: renderer)
+        if hasNewCaptions {
+            guard let sitemap = try sitemap(options) else { return nil }
+            outputs.append(sitemap)
+        }
+        let made = try outputs.filter { !manifest.holds($0.path, madeFrom: $0.fingerprint) }.map(writer.made)
         guard let pageWeights = pageWeights(of: made, since: last.report.weights),
             made.allSatisfy({ manifest.replace($0.path, with: $0.file) })
         else { return nil }
@@ -144,7 +132,7 @@ struct EntryEdits {
             Diagnostics(
                 last.report.warnings.filter { warning in
                     !warning.isTold(by: searchRuleNames)
-                        && !(files.contains(warning.file) && warning.isTold(by: pageRules))
+                        && !(files.contains(warning.file) && warning.isTold(by: rulesOnEach))
                 } + warnings + searchWarnings
             ).warnings
         if !report.isUnchanged {
@@ -180,6 +168,14 @@ struct EntryEdits {
             + plan.feeds.map { feed in
                 Output(path: String(feed.path.dropFirst()), text: MachineFiles.atom(feed, base: plan.base))
             }
+    }
+
+    /// As it is published, with the days of the edited pages' reviews; nil where it is not as it was printed.
+    private func sitemap(_ options: BuildOptions) throws -> Output? {
+        let published = try readFile("\(options.pages)/\(MachineFiles.sitemapName)")
+        return MachineFiles.sitemap(published, retelling: checked.plan.pages, base: plan.base).map { bytes in
+            Output(path: MachineFiles.sitemapName, fingerprint: Digest(of: bytes)) { bytes }
+        }
     }
 
     /// What rules say of the answers of the search; nil where a page is not found as it promises, and for whatever else the
@@ -219,75 +215,10 @@ struct EntryEdits {
     }
 }
 
-/// An entry as it is now, and what was kept of its page.
-private struct Retelling: Sendable {
-    let entry: Entry
-    let page: KeptPages.Page
-}
-
-extension KeptPages {
-    /// Nil where one cannot be retold.
-    fileprivate func retold(_ pages: [Retelling], _ captions: Captions, _ sources: SiteSources) -> [PageModel]? {
-        let models = inParallel(pages) { told in
-            told.page.planned.model(retelling: told.entry, captions, among: self, of: sources)
-        }
-        return models.contains { $0 == nil } ? nil : models.compactMap(\.self)
-    }
-
-    /// Pages and feeds whose sources were not edited, as they tell of others now; nil where one cannot be retold.
-    fileprivate func retold(
-        _ names: Set<Name>,
-        _ captions: Captions,
-        _ sources: SiteSources,
-        _ options: BuildOptions
-    ) throws -> (pages: [PageModel], feeds: [FeedModel])? {
-        var pages: [Page] = []
-        var feeds: [FeedModel] = []
-        for name in names {
-            switch self[name] {
-            case .page(let page): pages.append(page)
-            case .feed(let feed): feeds.append(feed.retold(captions))
-            case nil: return nil
-            }
-        }
-        let read = try inParallel(pages) { page in
-            Result {
-                var problems: [Diagnostic] = []
-                let file = try readSource(page.source, options)
-                let entry = readEntry(file, settings: sources.settings, problems: &problems)
-                return entry.map { Retelling(entry: $0, page: page) }
-            }
-        }.compactMap { try $0.get() }
-        guard read.count == pages.count, let models = retold(read, captions, sources) else { return nil }
-        return (models, feeds)
-    }
-}
-
-private func readSource(_ path: SourcePath, _ options: BuildOptions) throws(FileFailure) -> SourceFile {
-    SourceFile(path: path, bytes: try readFile("\(options.root)/\(path)", calling: path.string))
-}
-
-extension Entry {
-    /// Whether no more than pages and feeds print its title and summary: no former address, and no choice of the search or of
-    /// the few lessons on the home page.
-    fileprivate var isNamedOnPagesAlone: Bool {
-        guard frontMatter.aliases.isEmpty else { return false }
-        return switch kind {
-        case .priority, .educationResource: false
-        case .page, .reportingRoute, .achievement, .campaign, .campaignUpdate: true
-        }
-    }
-}
-
-extension SharedModel {
-    /// Whether something that all pages share, the search's ways in, or a picture is made of the caption of a page.
-    fileprivate func prints(captionOf route: Route) -> Bool {
-        hasSharePictures || (navigation + footer).contains { $0.route == route }
-    }
-}
-
-/// Those that say the same of an entry whatever it is called, but for what they say of the page anew.
-private let knownRules = pageRules.union(searchRuleNames)
+/// Those that look at one page after another, and look anew at edited ones.
+private let rulesOnEach = pageRules.union(entryRules)
+/// Those that may say something of an edited page: no one else knows what becomes of it.
+private let knownRules = rulesOnEach.union(searchRuleNames)
 
 extension Diagnostic {
     /// A fault of a file's form is told by no rule.

@@ -20,8 +20,8 @@ struct KeptPages: Sendable {
     struct Page: LinkedPage {
         /// Of its entry as it was planned: ``Entry/face``.
         let face: Digest
-        /// Likewise: ``Caption/digest``.
-        let caption: Digest
+        /// Likewise.
+        let caption: Caption
         /// Whether an exception stood in its text.
         let isExcepted: Bool
         /// What rules on the whole site took from its text: ``PageFindings/standingWords``.
@@ -132,7 +132,7 @@ extension KeptPages.Piece {
 extension KeptPages.Page {
     fileprivate init(from reader: inout ByteReader) {
         face = Digest(from: &reader)
-        caption = Digest(from: &reader)
+        caption = Caption(from: &reader)
         isExcepted = Bool(from: &reader)
         standingWords = Array(from: &reader)
         shownBy = [KeptPages.Name]?(from: &reader)
@@ -162,7 +162,7 @@ extension KeptPages {
             let page = pages[number]
             let entry = entries[page.source]!
             entry.face.write(to: &writer)
-            entry.caption.digest.write(to: &writer)
+            entry.caption.write(to: &writer)
             excepted.contains(page.source).write(to: &writer)
             findings[page.source]!.standingWords.write(to: &writer)
             showing.numbers(of: number).map { numbers in numbers.map { names[$0] } }.write(to: &writer)

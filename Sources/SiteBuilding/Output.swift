@@ -121,7 +121,7 @@ package func outputs(
         outputs.append(Output(path: folder + LedgerFiles.csvName, text: LedgerFiles.csv(plan)))
         outputs.append(Output(path: folder + LedgerFiles.jsonName, text: LedgerFiles.json(plan)))
     }
-    outputs.append(Output(path: "sitemap.xml", text: MachineFiles.sitemap(plan)))
+    outputs.append(Output(path: MachineFiles.sitemapName, text: MachineFiles.sitemap(plan)))
     outputs.append(Output(path: "robots.txt", text: MachineFiles.robots(plan)))
     if let shared = plan.languages.first.flatMap({ plan.shared[$0.code] }) {
         outputs.append(Output(path: "opensearch.xml", text: MachineFiles.openSearch(shared)))

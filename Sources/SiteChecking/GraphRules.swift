@@ -6,9 +6,8 @@ extension Rule {
     static let priorityLinks = Rule(
         "priority-links",
         .warning,
-        because: "Who reads about a priority wants to know what to do and what has been done."
-    ) { site in
-        site.pages.compactMap { page in
+        because: "Who reads about a priority wants to know what to do and what has been done.",
+        onEachEntry: { page, _ in
             guard
                 case .priority(_, _, let achievements, let routes, let campaigns, let resources, _) = page.model.detail
             else { return nil }
@@ -25,16 +24,15 @@ extension Rule {
                 remedy: "Name “\(slug)” in one of them, or except this place and say why there is none."
             )
         }
-    }
+    )
 
     static let campaignQuiet = Rule(
         "campaign-quiet",
         .warning,
-        because: "A campaign that is said to run, and from which nothing is heard, looks abandoned."
-    ) { site in
-        site.pages.compactMap { page in
+        because: "A campaign that is said to run, and from which nothing is heard, looks abandoned.",
+        onEachEntry: { page, today in
             guard case .campaign(.running, _, let updates, _, _) = page.model.detail else { return nil }
-            let year = Day(daysSinceEpoch: site.today.daysSinceEpoch - 365).description
+            let year = Day(daysSinceEpoch: today.daysSinceEpoch - 365).description
             let newest = updates.compactMap { $0.date?.iso }.filter { !$0.isEmpty }.max()
             // “2026-03” and “2026” may mean their last day.
             guard newest.map({ $0 < year.prefix($0.count) }) ?? true else { return nil }
@@ -44,7 +42,7 @@ extension Rule {
                 remedy: "Write an update, or change its “status” to finished or unknown."
             )
         }
-    }
+    )
 
     static let synonymTarget = Rule(
         "synonym-target",

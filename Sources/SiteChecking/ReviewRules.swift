@@ -4,11 +4,10 @@ extension Rule {
     static let reviewDue = Rule(
         "review-due",
         .warning,
-        because: "A page whose next review is past tells its readers that no one looks after it."
-    ) { site in
-        site.pages.compactMap { page in
+        because: "A page whose next review is past tells its readers that no one looks after it.",
+        onEachEntry: { page, today in
             let due = page.entry.frontMatter.reviewBy
-            guard due.value < site.today else { return nil }
+            guard due.value < today else { return nil }
             return Finding(
                 file: page.file,
                 place: due.place,
@@ -18,16 +17,15 @@ extension Rule {
                 severity: page.entry.kind.isRoute ? .error : nil
             )
         }
-    }
+    )
 
     static let reviewDate = Rule(
         "review-date",
         .warning,
-        because: "A review that has not happened yet vouches for nothing."
-    ) { site in
-        site.pages.compactMap { page in
+        because: "A review that has not happened yet vouches for nothing.",
+        onEachEntry: { page, today in
             let reviewed = page.entry.frontMatter.reviewed
-            guard site.today < reviewed.value else { return nil }
+            guard today < reviewed.value else { return nil }
             return Finding(
                 file: page.file,
                 place: reviewed.place,
@@ -36,5 +34,5 @@ extension Rule {
                 remedy: "Write the day on which someone last checked every word."
             )
         }
-    }
+    )
 }

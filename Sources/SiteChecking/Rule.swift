@@ -16,6 +16,8 @@ package struct Rule: Sendable {
     /// Looks at the whole site. What it takes from the texts of pages belongs into ``PageFindings``, by which a build knows
     /// that an edited text changes nothing of what was found.
     let find: @Sendable (CheckedSite) -> [Finding]
+    /// Whether what it finds at the whole site is what it finds on one entry after another, by the front matter and the plan.
+    let isOnEntries: Bool
 
     typealias PageLook = @Sendable (ReadPage) -> [Finding]
 
@@ -30,6 +32,22 @@ package struct Rule: Sendable {
         self.reason = reason
         onPages = nil
         self.find = find
+        isOnEntries = false
+    }
+
+    /// - Parameter find: Is given the day of the check.
+    init(
+        _ id: String,
+        _ severity: Diagnostic.Severity,
+        because reason: String,
+        onEachEntry find: @escaping @Sendable (CheckedPage, Day) -> Finding?
+    ) {
+        self.id = id
+        self.severity = severity
+        self.reason = reason
+        onPages = nil
+        self.find = { site in site.pages.compactMap { find($0, site.today) } }
+        isOnEntries = true
     }
 
     init(
@@ -44,6 +62,7 @@ package struct Rule: Sendable {
         self.reason = reason
         self.onPages = onPages
         self.find = find
+        isOnEntries = false
     }
 
     enum Pages {
@@ -109,6 +128,15 @@ private let outsideRules: [Rule] = [.externalLink]
 private let searchRules: [Rule] = [.searchContract, .searchQuery, .wordsApart]
 /// The names of those that look at what the site's search answered.
 package let searchRuleNames = Set(searchRules.map(\.id))
+
+private let rulesOnEntries = allRules.filter(\.isOnEntries)
+/// The names of those that look at the front matter of one entry after another, and at what was planned of it.
+package let entryRules = Set(rulesOnEntries.map(\.id))
+
+/// What those find, without regard to exceptions.
+package func checkEntries(_ site: CheckedSite) -> [Diagnostic] {
+    rulesOnEntries.flatMap { $0.told($0.find(site), as: site.sources.settings.checks) }
+}
 
 /// Everything that the rules find in the site's files, less what authors excepted.
 ///

@@ -121,9 +121,8 @@ extension Rule {
     static let searchPromises = Rule(
         "search-promises",
         .warning,
-        because: "What a page promises to be found by is tested at every build; what it does not is luck."
-    ) { site in
-        site.pages.compactMap { page in
+        because: "What a page promises to be found by is tested at every build; what it does not is luck.",
+        onEachEntry: { page, _ in
             let isHeld =
                 switch page.entry.kind {
                 case .reportingRoute, .priority, .campaign, .educationResource: true
@@ -137,7 +136,7 @@ extension Rule {
                 remedy: "Add what its readers would type, in their words: “findable_by: [scared to go home]”."
             )
         }
-    }
+    )
 
     static let searchQuery = Rule(
         "search-query",

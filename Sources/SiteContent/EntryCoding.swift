@@ -175,11 +175,12 @@ extension ExceptionComment: ByteCodable {
 extension FrontMatter: ByteCodable {
     package init(from reader: inout ByteReader) {
         let (title, summary) = (reader.text(), reader.text())
+        let (reviewed, reviewBy) = (Day(from: &reader), Day(from: &reader))
         self.title = Placed(title, at: Place(from: &reader))
         self.summary = Placed(summary, at: Place(from: &reader))
+        self.reviewed = Placed(reviewed, at: Place(from: &reader))
+        self.reviewBy = Placed(reviewBy, at: Place(from: &reader))
         owner = reader.text()
-        reviewed = Placed(from: &reader)
-        reviewBy = Placed(from: &reader)
         isSensitive = Bool(from: &reader)
         findableBy = Array(from: &reader)
         publish = LocalMoment?(from: &reader)
@@ -194,16 +195,15 @@ extension FrontMatter: ByteCodable {
     package func write(to writer: inout ByteWriter) {
         writer.append(title.value)
         writer.append(summary.value)
-        writeBesideCaption(to: &writer)
+        reviewed.value.write(to: &writer)
+        reviewBy.value.write(to: &writer)
+        writeFace(to: &writer)
     }
 
-    /// All but what the title and the summary say; where they stand is with it.
-    func writeBesideCaption(to writer: inout ByteWriter) {
-        title.place.write(to: &writer)
-        summary.place.write(to: &writer)
+    /// All but what the title, the summary and the days of reviews say; where they stand is with it.
+    func writeFace(to writer: inout ByteWriter) {
+        for place in [title.place, summary.place, reviewed.place, reviewBy.place] { place.write(to: &writer) }
         writer.append(owner)
-        reviewed.write(to: &writer)
-        reviewBy.write(to: &writer)
         isSensitive.write(to: &writer)
         findableBy.write(to: &writer)
         publish.write(to: &writer)

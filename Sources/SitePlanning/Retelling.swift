@@ -1,8 +1,8 @@
 package import ByteCoding
 package import SiteContent
 
-/// Titles and summaries that differ from those with which the site was planned, by the routes of their pages.
-package struct Captions: Sendable {
+/// Captions that differ from those with which the site was planned, by the routes of their pages.
+package struct Captions: Equatable, Sendable {
     private var byRoute: [Route: Caption] = [:]
 
     package init() {}
@@ -222,7 +222,7 @@ extension FeedModel {
                         title: caption.title,
                         route: entry.route,
                         summary: caption.summary,
-                        updated: entry.updated,
+                        updated: caption.reviewed,
                         happened: entry.happened
                     )
                 } ?? entry

@@ -32,6 +32,8 @@ package enum MachineFiles {
         return xml.text
     }
 
+    package static let sitemapName = "sitemap.xml"
+
     /// Every page that is looked for by its address, with its translations.
     package static func sitemap(_ plan: SitePlan) -> String {
         var xml = XML()
@@ -61,10 +63,26 @@ package enum MachineFiles {
         return xml.text
     }
 
+    /// A sitemap with the days on which pages were reviewed now; nil where it holds one of them otherwise than it is printed.
+    package static func sitemap(_ published: [UInt8], retelling pages: [PageModel], base: String) -> [UInt8]? {
+        var map = published
+        for page in pages where page.isListed {
+            var xml = XML(isPart: true)
+            xml.element("loc", base + page.route.path)
+            let before = Array("\(xml.text)<lastmod>".utf8)
+            let day = Array(page.reviewed.description.utf8)
+            guard let start = map.firstOffset(of: before, from: 0).map({ $0 + before.count }),
+                start + day.count < map.count, map[start + day.count] == UInt8(ascii: "<")
+            else { return nil }
+            map.replaceSubrange(start..<start + day.count, with: day)
+        }
+        return map
+    }
+
     /// Searches stay out of other people's indexes.
     package static func robots(_ plan: SitePlan) -> String {
         let searches = plan.languages.compactMap { plan.shared[$0.code] }.map { "Disallow: \($0.searchPath)\n" }
-        return "User-agent: *\n\(searches.joined())\nSitemap: \(plan.base)/sitemap.xml\n"
+        return "User-agent: *\n\(searches.joined())\nSitemap: \(plan.base)/\(sitemapName)\n"
     }
 
     /// Lets browsers add the site's search to their own.
@@ -104,7 +122,10 @@ package enum MachineFiles {
 private struct XML: ~Copyable {
     private var bytes = GrowingBytes(capacity: 4096)
 
-    init() { bytes.append(literal: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n") }
+    /// - Parameter isPart: Of a file that has begun.
+    init(isPart: Bool = false) {
+        if !isPart { bytes.append(literal: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n") }
+    }
 
     var text: String { bytes.text }
 

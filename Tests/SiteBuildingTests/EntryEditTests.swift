@@ -174,6 +174,46 @@ struct EntryEditTests {
         #expect(try site.differencesFromACleanBuild() == [])
     }
 
+    @Test("the days of reviews are told to the page, its feeds and the sitemap")
+    func tellsOfAReview() throws {
+        let site = try Building()
+        let before = try site.build()
+        try site.sources.replace("reviewed: 2026-11-22", with: "reviewed: 2026-11-20", in: Self.first)
+        try site.sources.replace("review_by: 2027-05-22", with: "review_by: 2027-11-20", in: Self.first)
+        let report = try site.build()
+        #expect(report.planned == 6)
+        #expect(
+            report.written == [
+                "campaigns/feed.xml", "campaigns/tidy/feed.xml", "campaigns/tidy/updates/first/index.html",
+                "sitemap.xml",
+            ]
+        )
+        #expect(report.indexed == [])
+        #expect(report.warnings == before.warnings)
+        #expect(try site.differencesFromACleanBuild() == [])
+        #expect(try site.build().isUnchanged)
+    }
+
+    @Test("what rules say of a review is told anew, and so is a title that they name")
+    func tellsOfRulesOnEntries() throws {
+        let site = try Building()
+        let before = try site.build().warnings
+        try site.sources.replace("reviewed: 2026-11-22", with: "reviewed: 2026-11-23", in: Self.first)
+        let report = try site.build()
+        #expect(report.planned == 6)
+        #expect(report.warnings.count == before.count + 1)
+        #expect(report.warnings.first { !before.contains($0) }?.rule == "review-date")
+        try site.sources.replace("reviewed: 2026-11-23", with: "reviewed: 2026-11-22", in: Self.first)
+        #expect(try site.build().warnings == before)
+        let campaign = "content/campaigns/tidy/index.md"
+        #expect(before.contains { $0.file == campaign && $0.rule == "search-promises" })
+        try site.sources.replace("title: Tidy Riverside", with: "title: A clean Riverside", in: campaign)
+        let last = try site.build()
+        #expect(last.planned == 6)
+        #expect(last.warnings.first { $0.file == campaign }?.words == "A clean Riverside")
+        #expect(try site.differencesFromACleanBuild() == [])
+    }
+
     @Test("what was told once is told again by later edits, until the whole site is planned")
     func remembersWhatWasTold() throws {
         let site = try Building()
@@ -192,12 +232,12 @@ struct EntryEditTests {
 
     @Test("a campaign's title is told to its feed and on its updates' way back, and orders the list of campaigns anew")
     func tellsOfACampaign() throws {
-        let phrases = "findable_by: [clean the banks, tidy the banks, hashtag of the banks]\n"
         let campaign = "content/campaigns/tidy/index.md"
-        let other = FixtureSite.entry("Quiet nights", "status: finished\n\(phrases)", text: "Hush on the banks.")
         let site = try Building(
-            FixtureSite.english.changing(campaign, "status: finished", to: "\(phrases)status: finished")
-                .adding("content/campaigns/quiet/index.md", other)
+            FixtureSite.english.adding(
+                "content/campaigns/quiet/index.md",
+                FixtureSite.entry("Quiet nights", "status: finished", text: "Hush on the banks.")
+            )
         )
         try site.build()
         try site.sources.replace("title: Tidy Riverside", with: "title: A clean Riverside", in: campaign)
@@ -231,11 +271,10 @@ struct EntryEditTests {
     @Test(
         "a title that more than pages and feeds print is planned with the whole site",
         arguments: [
-            // Labels of the search's filters, a former address, the navigation, a lesson's pack, a sheet of routes, and a page
-            // of which a rule says something by its title.
+            // Labels of the search's filters, a former address, the navigation, a lesson's pack and a sheet of routes.
             ("content/priorities/tidy/litter.md", "Less litter"), ("content/pages/moved.md", "Moved here"),
             ("content/pages/a-z.md", "All pages"), ("content/schools/respect.md", "Respect in words"),
-            (litter, "Report litter"), ("content/campaigns/tidy/index.md", "Tidy Riverside"),
+            (litter, "Report litter"),
         ]
     )
     func leavesOtherTitlesToAWholeBuild(file: String, title: String) throws {

@@ -141,17 +141,18 @@ struct RandomSite {
         return "[\(word())](\(target))"
     }
 
-    /// Another title or summary of a page, an update or an achievement. Titles of few words often change places in lists, and
-    /// updates of one day with those beside them.
+    /// Another title, summary or review of a page, an update or an achievement. Titles of few words often change places in
+    /// lists, and updates of one day with those beside them.
     mutating func editCaption() {
         let path = pick(entries.filter { !$0.contains("/report/") && !$0.contains("/priorities/") })
         let words = "\(pick(["A", "The", "the", "Über"])) \(word())"
-        let isTitle = Int.random(in: 0..<3, using: &numbers) > 0
-        history.append("\(isTitle ? "title" : "summary") of \(path)")
-        site[path] =
-            isTitle
-            ? replacingLine("title: ", of: site[path], with: "title: \(words)")
-            : replacingLine("summary: ", of: site[path], with: "summary: \(words) \(newWord()).")
+        let day = pick(["2026-10-01", "2026-11-05", "2026-12-01"])
+        let (key, value) = pick([
+            ("title", words), ("title", words), ("title", words), ("summary", "\(words) \(newWord())."),
+            ("reviewed", day), ("review_by", day),
+        ])
+        history.append("\(key) of \(path)")
+        site[path] = replacingLine("\(key): ", of: site[path], with: "\(key): \(value)")
     }
 
     private mutating func changeTitle() {

@@ -137,6 +137,32 @@ struct MachineFileTests {
         )
     }
 
+    @Test("pages that were reviewed since are told in the sitemap that is published, as if it were printed anew")
+    func tellsTheSitemapOfReviews() throws {
+        let files = ["content/report/abuse.md", "content/pages/not-found.md", "content/pages/index.ur.md"]
+        let site = files.reduce(FixtureSite.englishAndUrdu) { site, file in
+            site.changing(file, "reviewed: 2026-11-22", to: "reviewed: 2026-11-0\(file.count % 9 + 1)")
+        }
+        let (old, new) = (try RenderedSite.englishAndUrdu().plan, try RenderedSite(site).plan)
+        let edited = new.pages.filter { files.contains($0.source.string) }
+        #expect(edited.count == 3)
+        let published = Array(MachineFiles.sitemap(old).utf8)
+        let told = try #require(MachineFiles.sitemap(published, retelling: edited, base: new.base))
+        #expect(String(decoding: told, as: UTF8.self) == MachineFiles.sitemap(new))
+        #expect(told != published)
+    }
+
+    @Test(
+        "a sitemap that does not hold a page as it is printed is not told",
+        arguments: ["/report/abuse/", "2026-11-22<"]
+    )
+    func refusesOtherSitemaps(part: String) throws {
+        let plan = try RenderedSite.english().plan
+        let page = try #require(plan.pages.first { $0.route.path == "/report/abuse/" })
+        let other = MachineFiles.sitemap(plan).replacing(part, with: "x")
+        #expect(MachineFiles.sitemap(Array(other.utf8), retelling: [page], base: plan.base) == nil)
+    }
+
     @Test func keepsSearchesInEveryLanguageOutOfOtherPeoplesIndexes() throws {
         #expect(
             MachineFiles.robots(try RenderedSite.englishAndUrdu().plan) == """
