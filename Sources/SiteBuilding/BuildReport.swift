@@ -17,7 +17,7 @@ package struct BuildReport: Equatable, Sendable {
     package var reordered: [ReorderedContract] = []
     package var warnings: [Diagnostic] = []
     package var pageCount = 0
-    /// How many of the pages were planned: all, those whose texts were edited, or none.
+    /// How many of the pages were planned: all, those that were edited and those that show of them, or none.
     package var planned = 0
     package var statedFacts = 0
     package var clearFacts = 0

@@ -35,7 +35,7 @@ package func buildSite(
 
 /// What is known before a file is read.
 private struct Beginning {
-    /// What the build comes to that has nothing to do, or but a few edited texts to publish; nil where the whole site has to be
+    /// What the build comes to that has nothing to do, or but a few edited entries to publish; nil where the whole site has to be
     /// planned. A dry run is told of the first alone.
     var report: BuildReport?
     /// Of the sources, before any of them is read.
@@ -64,9 +64,8 @@ private func republish(_ options: BuildOptions, on ground: BuildGround, since la
     var report = last.report
     report.isDryRun = options.isDryRun
     if changes.isEmpty { return last.stands(options) ? report : nil }
-    guard !options.isDryRun, let edits = try EntryEdits(changes, since: last, options), last.stands(options) else {
-        return nil
-    }
+    guard !options.isDryRun, let edits = try EntryEdits(changes, since: last, on: ground, options), last.stands(options)
+    else { return nil }
     return try edits.publish(since: last, on: ground, options)
 }
 

@@ -15,9 +15,8 @@ import SiteSearch
 /// written.
 struct EntryEdits {
     private let kept: KeptPages
-    private let captions: Captions
-    /// Whether one of an edited page differs from what the last build told.
-    private let hasNewCaptions: Bool
+    private let teasers: Teasers
+    private let hasNewReviews: Bool
     /// The edited pages alone, with all that the site's registries hold.
     private let checked: CheckedSite
     /// What rules say of the edited pages now, without errors.
@@ -31,7 +30,13 @@ struct EntryEdits {
     /// - Parameters:
     ///   - changed: Paths of sources.
     ///   - last: A build of the same site in which all else was the same.
-    init?(_ changed: [String], since last: borrowing LastBuild, _ options: BuildOptions) throws {
+    ///   - ground: Of the sources as they are now.
+    init?(
+        _ changed: [String],
+        since last: borrowing LastBuild,
+        on ground: BuildGround,
+        _ options: BuildOptions
+    ) throws {
         guard changed.count <= Self.most, changed.allSatisfy({ $0.hasPrefix("content/") && $0.hasSuffix(".md") }),
             !last.report.warnings.contains(where: { changed.contains($0.file) && !$0.isTold(by: knownRules) }),
             let kept = try BuildCache(site: options.site).keptPages(last.kept)
@@ -43,16 +48,16 @@ struct EntryEdits {
         let files = try (registries + changed).map { try readSource(SourcePath($0), options) }
         guard let sources = readSources(files, problems: &problems), problems.isEmpty,
             sources.entries.count == changed.count,
-            let retold = try RetoldPages(sources, from: kept, since: last.captions, options)
+            let retold = try RetoldPages(sources, from: kept, since: last.teasers, on: ground, options)
         else { return nil }
 
-        func plan(_ pages: [PageModel], _ feeds: [FeedModel] = []) -> SitePlan {
+        func planned(_ pages: [PageModel], _ feeds: [FeedModel] = []) -> SitePlan {
             let inOrder = pages.sorted { $0.route < $1.route }
             return SitePlan(alone: inOrder, feeds: feeds, shared: kept.shared, sources: sources)
         }
         let edited = retold.edited.map(\.page)
         checked = CheckedSite(
-            plan: plan(edited),
+            plan: planned(edited),
             sources: sources,
             today: Day(instant: options.now, in: sources.settings.timeZone)
         )
@@ -62,9 +67,9 @@ struct EntryEdits {
             retold.edited.allSatisfy({ findings[$0.page.source]?.standingWords == $0.standingWords })
         else { return nil }
         self.kept = kept
-        self.plan = plan(edited + retold.showing, retold.feeds)
-        captions = retold.captions
-        hasNewCaptions = captions != last.captions
+        plan = planned(edited + retold.showing, retold.feeds)
+        teasers = retold.teasers
+        hasNewReviews = retold.hasNewReviews
         warnings = found.warnings
     }
 
@@ -113,7 +118,7 @@ struct EntryEdits {
 
         let writer = SiteWriter(pages: options.pages, compresses: options.compresses)
         var outputs = outputs(by: renderer)
-        if hasNewCaptions {
+        if hasNewReviews {
             guard let sitemap = try sitemap(options) else { return nil }
             outputs.append(sitemap)
         }
@@ -149,7 +154,7 @@ struct EntryEdits {
                 done: report,
                 written: written,
                 weights: weights,
-                captions: captions,
+                teasers: teasers,
                 options: options
             )
         )
@@ -183,7 +188,8 @@ struct EntryEdits {
     private func warnings(of answers: SearchAnswers, since last: SearchAnswers, _ known: [Diagnostic]) -> [Diagnostic]?
     {
         guard answers != last else { return known.filter { $0.isTold(by: searchRuleNames) } }
-        guard !checked.sources.exceptions.contains(where: { searchRuleNames.contains($0.rule) }),
+        // Whether an exception still applies, its own page says.
+        guard !kept.exceptsAnswers,
             kept.promises.allSatisfy({ $0.isKept(by: answers) })
         else { return nil }
         var site = checked
@@ -215,9 +221,9 @@ struct EntryEdits {
     }
 }
 
-/// Those that look at one page after another, and look anew at edited ones.
+/// Those that look at one page or entry after another, and look anew at edited ones.
 private let rulesOnEach = pageRules.union(entryRules)
-/// Those that may say something of an edited page: no one else knows what becomes of it.
+/// Those whose warnings of an edited page are found anew; another's would have to be found by planning the site.
 private let knownRules = rulesOnEach.union(searchRuleNames)
 
 extension Diagnostic {

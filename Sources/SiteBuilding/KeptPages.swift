@@ -5,37 +5,34 @@ package import SiteChecking
 import SiteContent
 import SitePlanning
 
-/// What the last whole plan said of each page and feed, to publish them again when a text, a title or a summary was
-/// edited and nothing else.
+/// What the last whole plan said of each page and feed, to publish them again when entries were edited and the plan stands.
 ///
 /// The file is looked up, not read: a piece a page or feed, then a table of equal records, by the digests of their paths,
 /// then what all pages share, and at the end their sizes. The table holds a digest of every piece, and whoever asks knows
 /// that of all behind the pieces.
 struct KeptPages: Sendable {
     enum Piece {
-        case page(Page)
+        case page(PagePiece)
         case feed(FeedModel)
     }
 
-    struct Page: LinkedPage {
+    struct PagePiece: Sendable {
         /// Of its entry as it was planned: ``Entry/face``.
         let face: Digest
         /// Likewise.
-        let caption: Caption
-        /// Whether an exception stood in its text.
+        let teaser: Teaser
+        /// Whether an exception stood in its file.
         let isExcepted: Bool
         /// What rules on the whole site took from its text: ``PageFindings/standingWords``.
         let standingWords: [Int]
-        /// The names of the pages and feeds that print its title or its summary, among them perhaps its own; nil where they
-        /// are more than ``KeptPages/mostShowing``.
-        let shownBy: [Name]?
+        /// The names of the pages that print its title or its summary, among them perhaps its own; nil where they are more
+        /// than ``KeptPages/mostShowing``.
+        let pagesShowing: [Name]?
+        /// The names of the feeds that tell of it.
+        let feedsTelling: [Name]
         let planned: PlannedPage
 
-        var source: SourcePath { planned.source }
-        var route: Route { planned.route }
-        var language: Language { planned.language }
-        var anchors: [String] { planned.anchors }
-        var name: Name { Name(of: source.string) }
+        var name: Name { Name(of: planned.source.string) }
     }
 
     /// What a page or a feed is looked up by: of the path of its source or its file.
@@ -50,6 +47,8 @@ struct KeptPages: Sendable {
     let emergencyContacts: Set<String>
     /// Of all pages.
     let promises: [SearchPromise]
+    /// Whether somewhere a rule that looks at the answers of the search is excepted.
+    let exceptsAnswers: Bool
 
     /// Where the table begins, and how many records it has.
     private let table: Int
@@ -77,6 +76,7 @@ struct KeptPages: Sendable {
         let models = [SharedModel](from: &reader)
         let contacts = [String](from: &reader)
         let promises = [SearchPromise](from: &reader)
+        exceptsAnswers = Bool(from: &reader)
         if reader.isDamaged { return nil }
         self.shared = Dictionary(models.map { ($0.language.code, $0) }, uniquingKeysWith: { first, _ in first })
         emergencyContacts = Set(contacts)
@@ -84,6 +84,10 @@ struct KeptPages: Sendable {
         self.file = file
         self.table = table
         count = records
+    }
+
+    func piece(of source: SourcePath) -> PagePiece? {
+        if case .page(let page) = self[Name(of: source.string)] { page } else { nil }
     }
 
     /// Nil for what is not there, and for what is damaged.
@@ -110,32 +114,32 @@ struct KeptPages: Sendable {
 /// An edited text may link to every page but those of which another version may be meant.
 extension KeptPages: LinkedPages {
     /// An address does not say which file is published there.
-    func page(at route: Route) -> Page? { nil }
+    func page(at route: Route) -> PlannedPage? { nil }
 
-    func page(of source: SourcePath) -> Page? {
-        if case .page(let page) = self[Name(of: source.string)] { page } else { nil }
-    }
+    func page(of source: SourcePath) -> PlannedPage? { piece(of: source)?.planned }
 
+    /// What is not published was not kept, and is not told from what is not there.
     func isUnpublished(_ source: SourcePath) -> Bool { false }
 
-    func version(of page: Page, in language: Language) -> Page? {
-        page.language == language || !page.planned.isTranslated ? page : nil
+    func version(of page: PlannedPage, in language: Language) -> PlannedPage? {
+        page.language == language || !page.isTranslated ? page : nil
     }
 }
 
 extension KeptPages.Piece {
     fileprivate init(from reader: inout ByteReader) {
-        self = Bool(from: &reader) ? .page(KeptPages.Page(from: &reader)) : .feed(FeedModel(from: &reader))
+        self = Bool(from: &reader) ? .page(KeptPages.PagePiece(from: &reader)) : .feed(FeedModel(from: &reader))
     }
 }
 
-extension KeptPages.Page {
+extension KeptPages.PagePiece {
     fileprivate init(from reader: inout ByteReader) {
         face = Digest(from: &reader)
-        caption = Caption(from: &reader)
+        teaser = Teaser(from: &reader)
         isExcepted = Bool(from: &reader)
         standingWords = Array(from: &reader)
-        shownBy = [KeptPages.Name]?(from: &reader)
+        pagesShowing = [KeptPages.Name]?(from: &reader)
+        feedsTelling = Array(from: &reader)
         planned = PlannedPage(from: &reader)
     }
 }
@@ -162,10 +166,11 @@ extension KeptPages {
             let page = pages[number]
             let entry = entries[page.source]!
             entry.face.write(to: &writer)
-            entry.caption.write(to: &writer)
+            entry.teaser.write(to: &writer)
             excepted.contains(page.source).write(to: &writer)
             findings[page.source]!.standingWords.write(to: &writer)
-            showing.numbers(of: number).map { numbers in numbers.map { names[$0] } }.write(to: &writer)
+            showing.pages(of: number).map { numbers in numbers.map { names[$0] } }.write(to: &writer)
+            showing.feeds(of: number).map { names[$0] }.write(to: &writer)
             page.write(to: &writer)
         }
         var records: [(name: Name, place: Int, size: Int, digest: Digest)] = []
@@ -190,6 +195,7 @@ extension KeptPages {
         site.plan.shared.sorted { $0.key < $1.key }.map(\.value).write(to: &shared)
         emergencyContacts.sorted().write(to: &shared)
         site.promises.write(to: &shared)
+        site.sources.exceptions.contains { searchRuleNames.contains($0.rule) }.write(to: &shared)
         var rest = ByteWriter(capacity: records.count * recordSize + shared.count + tailSize)
         for record in records {
             record.name.write(to: &rest)
@@ -207,28 +213,34 @@ extension KeptPages {
 
 /// Which pages and feeds print something of a page, by its number: pages have theirs in the plan's order, feeds those behind.
 private struct Showing: Sendable {
-    private var byPage: [[Int32]]
+    private var pages: [[Int32]]
+    private var feeds: [[Int32]]
 
     init(_ plan: SitePlan) {
         let numbers = Dictionary(
             zip(plan.pages.map(\.route), plan.pages.indices),
             uniquingKeysWith: { first, _ in first }
         )
-        let shown =
-            inParallel(plan.pages) { page in page.shownRoutes.compactMap { numbers[$0] } }
-            + inParallel(plan.feeds) { feed in feed.shownRoutes.compactMap { numbers[$0] } }
-        byPage = Array(repeating: [], count: plan.pages.count)
-        for (number, pages) in shown.enumerated() {
-            for page in pages where byPage[page].count <= KeptPages.mostShowing && byPage[page].last != Int32(number) {
-                byPage[page].append(Int32(number))
+        let shown = inParallel(plan.pages) { page in page.shownRoutes.compactMap { numbers[$0] } }
+        let told = inParallel(plan.feeds) { feed in feed.shownRoutes.compactMap { numbers[$0] } }
+        pages = Array(repeating: [], count: plan.pages.count)
+        feeds = pages
+        for (number, others) in shown.enumerated() {
+            for page in others where pages[page].count <= KeptPages.mostShowing && pages[page].last != Int32(number) {
+                pages[page].append(Int32(number))
             }
+        }
+        for (number, others) in told.enumerated() {
+            for page in others { feeds[page].append(Int32(plan.pages.count + number)) }
         }
     }
 
     /// Nil where they are more than ``KeptPages/mostShowing``.
-    func numbers(of page: Int) -> [Int]? {
-        byPage[page].count > KeptPages.mostShowing ? nil : byPage[page].map(Int.init)
+    func pages(of page: Int) -> [Int]? {
+        pages[page].count > KeptPages.mostShowing ? nil : pages[page].map(Int.init)
     }
+
+    func feeds(of page: Int) -> [Int] { feeds[page].map(Int.init) }
 }
 
 extension SearchPromise: ByteCodable {

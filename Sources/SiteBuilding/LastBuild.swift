@@ -6,7 +6,7 @@ import SiteChecking
 import SiteContent
 import SitePlanning
 
-/// What the last build rested on and what it left: enough to see that there is nothing to do, or which texts were edited,
+/// What the last build rested on and what it left: enough to see that there is nothing to do, or which entries were edited,
 /// without planning the site.
 struct LastBuild {
     private var ground: BuildGround
@@ -20,7 +20,7 @@ struct LastBuild {
     /// ``IndexAnswers/weights``, as they were when the index was last asked.
     private(set) var weights: [AskedPhrase: Double]
     /// What was published since the pages were kept, but is not kept with them.
-    private(set) var captions = Captions()
+    private(set) var teasers = Teasers()
     /// Where the lists lie, as far as they are those of a build before.
     private(set) var known: ListFile?
 
@@ -48,7 +48,7 @@ struct LastBuild {
     /// The same build after a few entries were edited and published.
     ///
     /// - Parameters:
-    ///   - captions: All that differ from those of the pages kept.
+    ///   - teasers: All that differ from those of the pages kept.
     ///   - written: Files below the site's folder.
     ///   - weights: Nil where the index was not asked.
     /// - Returns: nil where other files lie there than before.
@@ -57,7 +57,7 @@ struct LastBuild {
         done: BuildReport,
         written: [String],
         weights: [AskedPhrase: Double]?,
-        captions: Captions,
+        teasers: Teasers,
         options: BuildOptions
     ) throws(FileFailure) -> LastBuild? {
         guard let files = try files.restamped(written, options) else { return nil }
@@ -65,7 +65,7 @@ struct LastBuild {
         last.ground = ground
         last.report = done.ofNothing
         last.files = files
-        last.captions = captions
+        last.teasers = teasers
         if let weights { last.weights = weights }
         return last
     }
@@ -115,7 +115,7 @@ extension LastBuild {
             [AskedPhrase](from: &reader).map { ($0, Double(bitPattern: reader.fixed())) },
             uniquingKeysWith: { first, _ in first }
         )
-        captions = Captions(from: &reader)
+        teasers = Teasers(from: &reader)
         let (start, end) = (reader.number(), reader.number())
         moments = Int64(start)..<Int64(max(start, end))
         var report = BuildReport()
@@ -158,7 +158,7 @@ extension LastBuild {
         let asked = weights.sorted { $0.key < $1.key }
         asked.map(\.key).write(to: &writer)
         for (_, weight) in asked { writer.append(fixed: weight.bitPattern) }
-        captions.write(to: &writer)
+        teasers.write(to: &writer)
         writer.append(Int(moments.lowerBound))
         writer.append(Int(moments.upperBound))
         writer.append(report.kept)

@@ -14,9 +14,10 @@ package struct Rule: Sendable {
     /// the two changes.
     let onPages: (@Sendable (SharedGround) -> PageLook)?
     /// Looks at the whole site. What it takes from the texts of pages belongs into ``PageFindings``, by which a build knows
-    /// that an edited text changes nothing of what was found.
+    /// that an edited text changes nothing of what was found; titles, summaries and days of reviews are for rules on entries.
     let find: @Sendable (CheckedSite) -> [Finding]
-    /// Whether what it finds at the whole site is what it finds on one entry after another, by the front matter and the plan.
+    /// Whether what it finds at the whole site is what it finds on one entry after another: by its front matter, and by what
+    /// was planned of it, but for titles and summaries of others. It is asked anew of edited entries alone.
     let isOnEntries: Bool
 
     typealias PageLook = @Sendable (ReadPage) -> [Finding]

@@ -104,10 +104,15 @@ package enum HistoricDate: Hashable, Sendable {
     package var iso: String {
         switch self {
         case .day(let day): day.description
-        case .month(let year, let month): "\(year)-\(month < 10 ? "0" : "")\(month)"
-        case .year(let year): String(year)
+        case .month(let year, let month): "\(Self.fourDigits(year))-\(month < 10 ? "0" : "")\(month)"
+        case .year(let year): Self.fourDigits(year)
         case .unknown: ""
         }
+    }
+
+    private static func fourDigits(_ year: Int) -> String {
+        let digits = String(year)
+        return String(repeating: "0", count: 4 - digits.count) + digits
     }
 }
 

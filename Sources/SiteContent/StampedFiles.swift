@@ -67,6 +67,12 @@ package struct StampedFiles: Equatable, Sendable {
         return true
     }
 
+    /// Whether one of them still is as it was stamped, below `root`; not one that is not among them.
+    package func stands(_ name: String, below root: String) -> Bool {
+        guard let place = names.firstIndex(of: name), let now = FileStamp(of: "\(root)/\(name)") else { return false }
+        return stamps.read { $0[place] == now }
+    }
+
     /// Whether all of them still are as they were stamped, below `root`.
     package func stand(below root: String) -> Bool {
         guard let now = stampsNow(below: root) else { return false }

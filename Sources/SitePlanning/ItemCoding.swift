@@ -11,41 +11,6 @@ extension Route: ByteCodable {
     package func write(to writer: inout ByteWriter) { writer.append(path) }
 }
 
-extension ResolvedLink: ByteCodable {
-    package init(from reader: inout ByteReader) {
-        switch reader.number() {
-        case 0: self = .page(href: reader.text(), language: Language?(from: &reader))
-        case 1: self = .contact(ContactModel(from: &reader))
-        case 2: self = .fact(number: reader.number())
-        case 3: self = .attachment(name: reader.text())
-        case 4: self = .external(reader.text())
-        default: self = .unpublished
-        }
-    }
-
-    package func write(to writer: inout ByteWriter) {
-        switch self {
-        case .page(let href, let language):
-            writer.append(0)
-            writer.append(href)
-            language.write(to: &writer)
-        case .contact(let contact):
-            writer.append(1)
-            contact.write(to: &writer)
-        case .fact(let number):
-            writer.append(2)
-            writer.append(number)
-        case .attachment(let name):
-            writer.append(3)
-            writer.append(name)
-        case .external(let address):
-            writer.append(4)
-            writer.append(address)
-        case .unpublished: writer.append(5)
-        }
-    }
-}
-
 extension ContactModel: ByteCodable {
     package init(from reader: inout ByteReader) {
         id = reader.text()

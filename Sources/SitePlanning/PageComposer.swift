@@ -67,7 +67,7 @@ struct PageComposer {
         var next = planned.route == home ? nil : planned.route.parent
         while let route = next {
             if let page = catalogue.byRoute[route] {
-                crumbs.append(Crumb(title: page.frontMatter.title.value, route: route))
+                crumbs.append(Crumb(title: route == home ? "" : page.frontMatter.title.value, route: route))
             }
             next = route == home ? nil : route.parent
         }

@@ -130,6 +130,7 @@ package struct ContentsLine: Hashable, Sendable {
 }
 
 package struct Crumb: Hashable, Sendable {
+    /// Empty for the home page on the way to others: the theme has a word for it.
     package let title: String
     package let route: Route
 }

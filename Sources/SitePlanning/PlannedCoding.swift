@@ -30,13 +30,13 @@ package struct PlannedPage: LinkedPage {
     /// index are to tell that text from the one that was planned, and where the page cannot be made again.
     ///
     /// - Parameters:
-    ///   - entry: Read anew; but for its title, its summary and its text it must be what was planned: ``Entry/face``.
-    ///   - captions: Of this page and of others: those that differ.
+    ///   - entry: Read anew; but for its teaser, its next review and its text it must be what was planned: ``Entry/face``.
+    ///   - teasers: Of this page and of others: those that differ.
     ///   - pages: Those that its links may lead to.
     ///   - sources: With all registries.
     package func model(
         retelling entry: Entry,
-        _ captions: Captions,
+        _ teasers: Teasers,
         among pages: some LinkedPages,
         of sources: SiteSources
     ) -> PageModel? {
@@ -50,7 +50,7 @@ package struct PlannedPage: LinkedPage {
             body.facts.map(\.id) == notes.map(\.id)
         else { return nil }
         let matter = entry.frontMatter
-        let change = ItemChange(captions)
+        let change = ItemChange(teasers)
         let page = PageModel(
             route: route,
             language: language,
@@ -75,7 +75,7 @@ package struct PlannedPage: LinkedPage {
             contents: ContentsLine.lines(of: entry.body.headings),
             sources: notes,
             plan: PlanNotice?(from: &reader),
-            breadcrumbs: [Crumb](from: &reader).map { $0.retold(captions) },
+            breadcrumbs: [Crumb](from: &reader).map { $0.retold(teasers) },
             translations: Array(from: &reader),
             lists: [ListModel](from: &reader).map { $0.changed(by: change) },
             detail: Detail(from: &reader).changed(by: change),

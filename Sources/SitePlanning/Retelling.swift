@@ -1,25 +1,25 @@
 package import ByteCoding
 package import SiteContent
 
-/// Captions that differ from those with which the site was planned, by the routes of their pages.
-package struct Captions: Equatable, Sendable {
-    private var byRoute: [Route: Caption] = [:]
+/// Teasers that differ from those with which the site was planned, by the routes of their pages.
+package struct Teasers: Sendable {
+    private var byRoute: [Route: Teaser] = [:]
 
     package init() {}
 
     package var count: Int { byRoute.count }
 
-    package subscript(_ route: Route) -> Caption? {
+    package subscript(_ route: Route) -> Teaser? {
         get { byRoute[route] }
         set { byRoute[route] = newValue }
     }
 
     fileprivate func retell(_ item: Item) -> Item {
-        guard let caption = byRoute[item.route] else { return item }
+        guard let teaser = byRoute[item.route] else { return item }
         return Item(
-            title: caption.title,
+            title: teaser.title,
             route: item.route,
-            summary: caption.summary,
+            summary: teaser.summary,
             kindName: item.kindName,
             language: item.language,
             date: item.date,
@@ -31,19 +31,19 @@ package struct Captions: Equatable, Sendable {
     }
 }
 
-extension Captions: ByteCodable {
+extension Teasers: ByteCodable {
     package init(from reader: inout ByteReader) {
         for _ in 0..<reader.count() {
             let route = Route(from: &reader)
-            byRoute[route] = Caption(from: &reader)
+            byRoute[route] = Teaser(from: &reader)
         }
     }
 
     package func write(to writer: inout ByteWriter) {
         writer.append(byRoute.count)
-        for (route, caption) in byRoute.sorted(by: { $0.key < $1.key }) {
+        for (route, teaser) in byRoute.sorted(by: { $0.key < $1.key }) {
             route.write(to: &writer)
-            caption.write(to: &writer)
+            teaser.write(to: &writer)
         }
     }
 }
@@ -54,7 +54,7 @@ struct ItemChange {
 
     init(_ change: @escaping (Item) -> Item) { self.change = change }
 
-    init(_ captions: Captions) { self.init(captions.retell) }
+    init(_ teasers: Teasers) { self.init(teasers.retell) }
 
     func callAsFunction(_ item: Item) -> Item { change(item) }
 
@@ -70,7 +70,7 @@ struct ItemChange {
 extension PageModel {
     /// Every page of whose title or summary this one prints something, perhaps itself, some more than once.
     package var shownRoutes: [Route] {
-        var shown = breadcrumbs.map(\.route)
+        var shown = breadcrumbs.filter { !$0.title.isEmpty }.map(\.route)
         let look = ItemChange { item in
             shown.append(item.route)
             return item
@@ -89,8 +89,9 @@ extension PageModel {
 }
 
 extension Crumb {
-    func retold(_ captions: Captions) -> Crumb {
-        captions[route].map { Crumb(title: $0.title, route: route) } ?? self
+    func retold(_ teasers: Teasers) -> Crumb {
+        guard !title.isEmpty, let teaser = teasers[route] else { return self }
+        return Crumb(title: teaser.title, route: route)
     }
 }
 
@@ -205,24 +206,24 @@ extension ContactModel {
 }
 
 extension FeedModel {
-    /// Every page of whose title or summary it tells something.
-    package var shownRoutes: [Route] { entries.map(\.route) + [home] }
+    /// Every page of whose title, summary or review it tells something.
+    package var shownRoutes: [Route] { entries.map(\.route) + (campaign == nil ? [] : [home]) }
 
-    package func retold(_ captions: Captions) -> FeedModel {
+    package func retold(_ teasers: Teasers) -> FeedModel {
         FeedModel(
             path: path,
             site: site,
-            campaign: campaign.map { captions[home]?.title ?? $0 },
+            campaign: campaign.map { teasers[home]?.title ?? $0 },
             home: home,
             owner: owner,
             language: language,
             entries: entries.map { entry in
-                captions[entry.route].map { caption in
+                teasers[entry.route].map { teaser in
                     Entry(
-                        title: caption.title,
+                        title: teaser.title,
                         route: entry.route,
-                        summary: caption.summary,
-                        updated: caption.reviewed,
+                        summary: teaser.summary,
+                        updated: teaser.reviewed,
                         happened: entry.happened
                     )
                 } ?? entry

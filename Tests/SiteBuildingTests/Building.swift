@@ -13,8 +13,8 @@ final class Building {
     /// Holds `site/`, which is written.
     let output: Folder
     var options: BuildOptions
-    /// What the last build told of.
-    private var warnings: [Diagnostic] = []
+    /// What the last build told.
+    private var report = BuildReport()
 
     init(_ site: FixtureSite = .english, compresses: Bool = false) throws {
         sources = try Folder(site.files)
@@ -34,8 +34,7 @@ final class Building {
         if let site { try sources.fill(with: site.files) }
         // Files that were changed just now are not known by their times yet: 20 ms, and two steps of the clock.
         usleep(45_000)
-        let report = try buildSite(options)
-        warnings = report.warnings
+        report = try buildSite(options)
         return report
     }
 
@@ -77,6 +76,7 @@ final class Building {
         /// What the next build compares the search's answers with.
         fileprivate let held: SearchAnswers
         fileprivate let warnings: [Diagnostic]
+        fileprivate let weights: PageWeights
     }
 
     func written() throws -> Written {
@@ -85,7 +85,8 @@ final class Building {
             settings: try settings(),
             answers: try answers(),
             held: try manifest().answers,
-            warnings: warnings
+            warnings: report.warnings,
+            weights: report.weights
         )
     }
 
@@ -107,6 +108,7 @@ final class Building {
             + differences(between: clean.settings, and: own.settings) + answers
             + (clean.held == own.held ? [] : ["answers in the manifest: \(clean.held) / \(own.held)"])
             + (clean.warnings == own.warnings ? [] : ["warnings: \(clean.warnings) / \(own.warnings)"])
+            + (Array(clean.weights) == Array(own.weights) ? [] : ["weights of pages"])
     }
 
     func publication() throws -> SearchPublication {

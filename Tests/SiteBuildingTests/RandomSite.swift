@@ -141,10 +141,10 @@ struct RandomSite {
         return "[\(word())](\(target))"
     }
 
-    /// Another title, summary or review of a page, an update or an achievement. Titles of few words often change places in
-    /// lists, and updates of one day with those beside them.
-    mutating func editCaption() {
-        let path = pick(entries.filter { !$0.contains("/report/") && !$0.contains("/priorities/") })
+    /// Another title, summary or review. Titles of few words often change places in lists, and updates of one day with those
+    /// beside them.
+    mutating func editTeaser() {
+        let path = pick(entries)
         let words = "\(pick(["A", "The", "the", "Über"])) \(word())"
         let day = pick(["2026-10-01", "2026-11-05", "2026-12-01"])
         let (key, value) = pick([

@@ -38,7 +38,7 @@ struct DateTests {
 
     @Test(arguments: [
         ("2016-02-11", "2016-02-11"), ("2016-02", "2016-02"), ("2016-10", "2016-10"), ("2016-09", "2016-09"),
-        ("2016", "2016"), ("not known", ""),
+        ("2016", "2016"), ("0877", "0877"), ("0877-02", "0877-02"), ("0877-02-11", "0877-02-11"), ("not known", ""),
     ])
     func aDateOfThePastIsAsExactAsItIsKnown(text: String, iso: String) throws {
         #expect(try #require(HistoricDate(text)).iso == iso)

@@ -61,12 +61,17 @@ struct StampedFileTests {
         let stamp = try #require(FileStamp(of: "\(folder.path)/content/a.md"))
         files.append("content/a.md", stamp)
         #expect(files.stand(below: folder.path))
+        #expect(files.stands("content/a.md", below: folder.path))
+        #expect(!files.stands("content/e.md", below: folder.path))
         #expect(!files.stand(below: "\(folder.path)/nowhere"))
         var missing = files
         missing.append("content/none.md", .none)
         #expect(!missing.stand(below: folder.path))
+        #expect(missing.stands("content/a.md", below: folder.path))
+        #expect(!missing.stands("content/none.md", below: folder.path))
         try folder.write("content/a.md", "more words")
         #expect(!files.stand(below: folder.path))
+        #expect(!files.stands("content/a.md", below: folder.path))
     }
 
     @Test("a name that is encoded in another way is another name")
