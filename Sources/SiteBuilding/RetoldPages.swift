@@ -47,7 +47,9 @@ struct RetoldPages {
             if entry.teaser.reviewed != teaser.reviewed { hasNewReviews = true }
             showing.formUnion(page.feedsTelling)
             guard !entry.teaser.hasNames(of: teaser) else { continue }
-            guard kept.showsAlone(entry, at: route), let pages = page.pagesShowing else { return nil }
+            let isRetitled = entry.teaser.title != teaser.title
+            guard kept.showsAlone(entry, at: route, isRetitled: isRetitled), let pages = page.pagesShowing
+            else { return nil }
             showing.formUnion(pages)
         }
         showing.subtract(edited.map(\.page.name))
@@ -113,15 +115,16 @@ extension KeptPages {
     }
 
     /// Whether no more than pages and feeds print the title and summary of an entry: no former address, no choice of the search
-    /// or of the few lessons on the home page, nothing that all pages share, and no picture.
-    fileprivate func showsAlone(_ entry: Entry, at route: Route) -> Bool {
+    /// or of the few lessons on the home page, nothing that all pages share, and of titles no picture.
+    fileprivate func showsAlone(_ entry: Entry, at route: Route, isRetitled: Bool) -> Bool {
         switch entry.kind {
         case .priority, .educationResource: return false
         case .page, .reportingRoute, .achievement, .campaign, .campaignUpdate: break
         }
         return entry.frontMatter.aliases.isEmpty
             && shared.values.allSatisfy { shared in
-                !shared.hasSharePictures && !(shared.navigation + shared.footer).contains { $0.route == route }
+                let isNamed = (shared.navigation + shared.footer).contains { $0.route == route }
+                return !isNamed && !(isRetitled && shared.hasSharePictures)
             }
     }
 }

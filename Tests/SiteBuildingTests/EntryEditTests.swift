@@ -206,6 +206,20 @@ struct EntryEditTests {
         #expect(try site.differencesFromACleanBuild() == [])
     }
 
+    @Test("a title of which a picture is drawn is a whole build's, a summary is not")
+    func leavesPicturesToAWholeBuild() throws {
+        let site = try Building(
+            FixtureSite.english.changing("content/site.yaml", "time_zone:", to: "share_pictures: true\ntime_zone:")
+        )
+        let pages = try site.build().pageCount
+        try site.sources.replace("About first weekend & bridge.", with: "Zebras came.", in: Self.first)
+        #expect(try site.build().planned == 6)
+        #expect(try site.differencesFromACleanBuild() == [])
+        try site.sources.replace("First weekend & bridge", with: "Zebras on the bridge", in: Self.first)
+        #expect(try site.build().planned == pages)
+        #expect(try site.differencesFromACleanBuild() == [])
+    }
+
     @Test("the home page's title is told to itself and the list of all pages, for no other page prints it")
     func tellsOfTheHomePage() throws {
         let site = try Building()
