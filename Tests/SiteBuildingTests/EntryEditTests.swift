@@ -329,6 +329,28 @@ struct EntryEditTests {
         #expect(try site.differencesFromACleanBuild() == [])
     }
 
+    @Test("a title that more than five hundred pages show is a whole build's, and that of one of these pages is not")
+    func leavesWhatManyShowToAWholeBuild() throws {
+        let updates = (1...513).reduce(FixtureSite.english) { site, number in
+            site.adding(
+                "content/campaigns/many/updates/day-\(number).md",
+                FixtureSite.entry("Day", "campaign: many\ndate: \(1500 + number)", text: "It rained.")
+            )
+        }
+        let campaign = "content/campaigns/many/index.md"
+        let site = try Building(
+            updates.adding(campaign, FixtureSite.entry("Many days", "status: finished", text: "Day by day."))
+        )
+        let pages = try site.build().pageCount
+        let day = "content/campaigns/many/updates/day-400.md"
+        try site.sources.replace("title: Day", with: "title: A day", in: day)
+        #expect(try site.build().planned == 7)
+        #expect(try site.differencesFromACleanBuild() == [])
+        try site.sources.replace("title: Many days", with: "title: So many days", in: campaign)
+        #expect(try site.build().planned == pages)
+        #expect(try site.differencesFromACleanBuild() == [])
+    }
+
     @Test("a title by which an update of the same day is no longer the one before it is a whole build's")
     func leavesAnotherOrderToAWholeBuild() throws {
         let site = try Building(
