@@ -15,8 +15,7 @@ import SiteSearch
 /// written.
 struct EntryEdits {
     private let kept: KeptPages
-    private let teasers: Teasers
-    private let hasNewReviews: Bool
+    private let retold: RetoldPages
     /// The edited pages alone, with all that the site's registries hold.
     private let checked: CheckedSite
     /// What rules say of the edited pages now, without errors.
@@ -68,8 +67,7 @@ struct EntryEdits {
         else { return nil }
         self.kept = kept
         plan = planned(edited + retold.showing, retold.feeds)
-        teasers = retold.teasers
-        hasNewReviews = retold.hasNewReviews
+        self.retold = retold
         warnings = found.warnings
     }
 
@@ -118,7 +116,7 @@ struct EntryEdits {
 
         let writer = SiteWriter(pages: options.pages, compresses: options.compresses)
         var outputs = outputs(by: renderer)
-        if hasNewReviews {
+        if retold.hasNewReviews {
             guard let sitemap = try sitemap(options) else { return nil }
             outputs.append(sitemap)
         }
@@ -154,7 +152,7 @@ struct EntryEdits {
                 done: report,
                 written: written,
                 weights: weights,
-                teasers: teasers,
+                teasers: retold.teasers,
                 options: options
             )
         )
@@ -162,17 +160,9 @@ struct EntryEdits {
     }
 
     private func outputs(by renderer: Renderer) -> [Output] {
-        plan.pages.map { page in
-            Output(path: page.route.outputFile, fingerprint: renderer.fingerprint(of: page)) { renderer.render(page) }
-        }
-            + plan.sheets.map { sheet in
-                Output(path: sheet.route.outputFile, fingerprint: renderer.fingerprint(of: sheet)) {
-                    renderer.render(sheet)
-                }
-            }
-            + plan.feeds.map { feed in
-                Output(path: String(feed.path.dropFirst()), text: MachineFiles.atom(feed, base: plan.base))
-            }
+        plan.pages.map { Output(page: $0, by: renderer, isPublished: true) }
+            + plan.sheets.map { Output(sheet: $0, by: renderer) }
+            + plan.feeds.map { Output(feed: $0, base: plan.base, isPublished: true) }
     }
 
     /// As it is published, with the days of the edited pages' reviews; nil where it is not as it was printed.

@@ -52,6 +52,40 @@ package struct Output: Sendable {
         let path = String(picture.address.dropFirst())
         self.init(path: path, fingerprint: picture.digest, isAsset: true) { try draw(picture, by: program) }
     }
+
+    /// - Parameter isPublished: Whether anything lies published in its place.
+    init(page: PageModel, by renderer: Renderer, isPublished: Bool) {
+        let fingerprint = isPublished ? renderer.fingerprint(of: page) : nil
+        self.init(
+            path: page.route.outputFile,
+            fingerprint: fingerprint,
+            make: {
+                defer { page.body.document.releaseText() }
+                // Made once more for its own file, which may be the same as last time.
+                let packSize = try page.pack.map { try renderer.archive($0, with: page).count }
+                guard let fingerprint else { return renderer.renderNew(page, packSize: packSize) }
+                return (renderer.render(page, packSize: packSize), fingerprint)
+            }
+        )
+    }
+
+    init(sheet: SheetModel, by renderer: Renderer) {
+        self.init(path: sheet.route.outputFile, fingerprint: renderer.fingerprint(of: sheet)) { renderer.render(sheet) }
+    }
+
+    /// - Parameter isPublished: Whether anything lies published in its place.
+    init(feed: FeedModel, base: String, isPublished: Bool) {
+        let text = { @Sendable in Array(MachineFiles.atom(feed, base: base).utf8) }
+        self.init(
+            path: feed.file,
+            fingerprint: isPublished ? Digest(of: text()) : nil,
+            make: {
+                // Made once more to be written: together the feeds of many campaigns are large.
+                let bytes = text()
+                return (bytes, Digest(of: bytes))
+            }
+        )
+    }
 }
 
 /// Every file of the site, in no order.
@@ -71,19 +105,7 @@ package func outputs(
 ) -> [Output] {
     var outputs = (theme.assets + attachments).map(Output.init)
     outputs += inParallel(plan.pages) { page in
-        let path = page.route.outputFile
-        let fingerprint = isPublished(path) ? renderer.fingerprint(of: page) : nil
-        return Output(
-            path: path,
-            fingerprint: fingerprint,
-            make: {
-                defer { page.body.document.releaseText() }
-                // Made once more for its own file, which may be the same as last time.
-                let packSize = try page.pack.map { try renderer.archive($0, with: page).count }
-                guard let fingerprint else { return renderer.renderNew(page, packSize: packSize) }
-                return (renderer.render(page, packSize: packSize), fingerprint)
-            }
-        )
+        Output(page: page, by: renderer, isPublished: isPublished(page.route.outputFile))
     }
     outputs += plan.pages.compactMap { page in
         page.pack.map { pack in
@@ -95,26 +117,14 @@ package func outputs(
     outputs += plan.pages.compactMap(renderer.sharePicture).map { picture in
         Output(picture: picture, drawnBy: drawingProgram)
     }
-    outputs += plan.sheets.map { sheet in
-        Output(path: sheet.route.outputFile, fingerprint: renderer.fingerprint(of: sheet)) { renderer.render(sheet) }
-    }
+    outputs += plan.sheets.map { Output(sheet: $0, by: renderer) }
     outputs += plan.redirects.map { redirect in
         Output(path: redirect.from.outputFile, fingerprint: renderer.fingerprint(of: redirect)) {
             renderer.render(redirect)
         }
     }
     outputs += inParallel(plan.feeds) { feed in
-        let path = String(feed.path.dropFirst())
-        let text = { @Sendable in Array(MachineFiles.atom(feed, base: plan.base).utf8) }
-        return Output(
-            path: path,
-            fingerprint: isPublished(path) ? Digest(of: text()) : nil,
-            make: {
-                // Made once more to be written: together the feeds of many campaigns are large.
-                let bytes = text()
-                return (bytes, Digest(of: bytes))
-            }
-        )
+        Output(feed: feed, base: plan.base, isPublished: isPublished(feed.file))
     }
     for page in plan.pages where page.lists.contains(where: { $0.kind == .sources }) {
         let folder = page.route.path.dropFirst()
@@ -133,4 +143,9 @@ package func outputs(
         outputs.append(Output(path: ".well-known/security.txt", text: text))
     }
     return outputs
+}
+
+extension FeedModel {
+    /// Below the folder of pages.
+    fileprivate var file: String { String(path.dropFirst()) }
 }

@@ -75,10 +75,9 @@ private struct EntryPage: Sendable {
 extension KeptPages {
     /// Nil where one cannot be retold.
     fileprivate func retold(_ pages: [EntryPage], _ teasers: Teasers, _ sources: SiteSources) -> [PageModel]? {
-        let models = inParallel(pages) { told in
+        inParallel(pages) { told in
             told.page.planned.model(retelling: told.entry, teasers, among: self, of: sources)
-        }
-        return models.contains { $0 == nil } ? nil : models.compactMap(\.self)
+        }.complete()
     }
 
     /// Pages and feeds whose sources were not edited; nil where one cannot be retold.
@@ -109,8 +108,8 @@ extension KeptPages {
                 guard ground.sources.stands(path.string, below: options.root) else { return nil }
                 return entry.map { EntryPage(entry: $0, page: page) }
             }
-        }.compactMap { try $0.get() }
-        guard read.count == pages.count, let models = retold(read, teasers, sources) else { return nil }
+        }.map { try $0.get() }
+        guard let entries = read.complete(), let models = retold(entries, teasers, sources) else { return nil }
         return (models, feeds)
     }
 
@@ -126,6 +125,13 @@ extension KeptPages {
                 let isNamed = (shared.navigation + shared.footer).contains { $0.route == route }
                 return !isNamed && !(isRetitled && shared.hasSharePictures)
             }
+    }
+}
+
+extension Array {
+    /// Nil where one is.
+    fileprivate func complete<Wrapped>() -> [Wrapped]? where Element == Wrapped? {
+        contains { $0 == nil } ? nil : compactMap(\.self)
     }
 }
 

@@ -21,19 +21,16 @@ package struct Rule: Sendable {
     let isOnEntries: Bool
 
     typealias PageLook = @Sendable (ReadPage) -> [Finding]
+}
 
+extension Rule {
     init(
         _ id: String,
         _ severity: Diagnostic.Severity,
         because reason: String,
         find: @escaping @Sendable (CheckedSite) -> [Finding]
     ) {
-        self.id = id
-        self.severity = severity
-        self.reason = reason
-        onPages = nil
-        self.find = find
-        isOnEntries = false
+        self.init(id: id, reason: reason, severity: severity, onPages: nil, find: find, isOnEntries: false)
     }
 
     /// - Parameter find: Is given the day of the check.
@@ -43,12 +40,14 @@ package struct Rule: Sendable {
         because reason: String,
         onEachEntry find: @escaping @Sendable (CheckedPage, Day) -> Finding?
     ) {
-        self.id = id
-        self.severity = severity
-        self.reason = reason
-        onPages = nil
-        self.find = { site in site.pages.compactMap { find($0, site.today) } }
-        isOnEntries = true
+        self.init(
+            id: id,
+            reason: reason,
+            severity: severity,
+            onPages: nil,
+            find: { site in site.pages.compactMap { find($0, site.today) } },
+            isOnEntries: true
+        )
     }
 
     init(
@@ -58,12 +57,7 @@ package struct Rule: Sendable {
         onPages: @escaping @Sendable (SharedGround) -> PageLook,
         andAtSite find: @escaping @Sendable (CheckedSite) -> [Finding] = { _ in [] }
     ) {
-        self.id = id
-        self.severity = severity
-        self.reason = reason
-        self.onPages = onPages
-        self.find = find
-        isOnEntries = false
+        self.init(id: id, reason: reason, severity: severity, onPages: onPages, find: find, isOnEntries: false)
     }
 
     enum Pages {

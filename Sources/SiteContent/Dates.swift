@@ -104,15 +104,15 @@ package enum HistoricDate: Hashable, Sendable {
     package var iso: String {
         switch self {
         case .day(let day): day.description
-        case .month(let year, let month): "\(Self.fourDigits(year))-\(month < 10 ? "0" : "")\(month)"
-        case .year(let year): Self.fourDigits(year)
+        case .month(let year, let month): "\(digits(year, 4))-\(digits(month, 2))"
+        case .year(let year): digits(year, 4)
         case .unknown: ""
         }
     }
 
-    private static func fourDigits(_ year: Int) -> String {
-        let digits = String(year)
-        return String(repeating: "0", count: 4 - digits.count) + digits
+    private func digits(_ number: Int, _ count: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: count - digits.count) + digits
     }
 }
 

@@ -10,7 +10,9 @@ struct ItemRank: Comparable {
     private let date: String
     private let title: TitleRank
 
-    /// - Parameter date: As ``HistoricDate/iso``.
+    /// - Parameters:
+    ///   - status: Nil for all kinds but campaigns, which all have one; likewise the stage of lessons.
+    ///   - date: As ``HistoricDate/iso``; nil, as empty, for one that is not known.
     init(status: Campaign.Status? = nil, keyStage: String? = nil, date: String? = nil, title: TitleRank) {
         self.status = status.flatMap(Campaign.Status.allCases.firstIndex) ?? 0
         self.keyStage = keyStage ?? ""

@@ -81,8 +81,9 @@ struct RandomSite {
     }
 
     mutating func addUpdate() {
-        let path = "content/campaigns/tidy/updates/more-\(next()).md"
-        let date = pick(["2016-03-01", "2017", "2015-12", "not known"])
+        let number = next()
+        let path = "content/campaigns/tidy/updates/more-\(number).md"
+        let date = pick(["2016-03-01", "2017", "2015-12", "not known", "\(1900 + number)", "\(1950 + number)"])
         site[path] = FixtureSite.entry(
             "Weekend \(newWord())",
             "campaign: tidy\ndate: \(date)",
@@ -141,14 +142,15 @@ struct RandomSite {
         return "[\(word())](\(target))"
     }
 
-    /// Another title, summary or review. Titles of few words often change places in lists, and updates of one day with those
-    /// beside them.
+    /// Another title, summary or review, of an update more often than not: most others' titles are planned with the whole
+    /// site. Titles of few words often change places in lists, and updates of one day with those beside them.
     mutating func editTeaser() {
-        let path = pick(entries)
+        let updates = entries.filter { $0.contains("/updates/") }
+        let path = pick(Int.random(in: 0..<4, using: &numbers) > 0 ? updates : entries)
         let words = "\(pick(["A", "The", "the", "Über"])) \(word())"
         let day = pick(["2026-10-01", "2026-11-05", "2026-12-01"])
         let (key, value) = pick([
-            ("title", words), ("title", words), ("title", words), ("summary", "\(words) \(newWord())."),
+            ("title", words), ("title", words), ("summary", "\(words) \(newWord())."), ("summary", "\(words)."),
             ("reviewed", day), ("review_by", day),
         ])
         history.append("\(key) of \(path)")
