@@ -10,17 +10,18 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 struct list {
-    int folder;
+    const char *folder;
     char **names;
     size_t count;
 };
 
 static struct list read_list(const char *folder, const char *path) {
-    struct list list = {open(folder, O_RDONLY | O_DIRECTORY), NULL, 0};
+    struct list list = {folder, NULL, 0};
     FILE *file = fopen(path, "r");
-    if (list.folder < 0 || !file) exit(1);
+    if (!file) exit(1);
     char *line = NULL;
     size_t room = 0;
     for (ssize_t size; (size = getline(&line, &room, file)) > 0;) {
@@ -40,10 +41,14 @@ struct half {
 
 static void *look(void *argument) {
     const struct half *half = argument;
+    // Each thread opens it for itself: those that share an open folder wait for each other at every look.
+    const int folder = open(half->list->folder, O_RDONLY | O_DIRECTORY);
+    if (folder < 0) exit(1);
     for (size_t place = half->start; place < half->end; place++) {
         struct stat status;
-        if (fstatat(half->list->folder, half->list->names[place], &status, 0)) exit(1);
+        if (fstatat(folder, half->list->names[place], &status, 0)) exit(1);
     }
+    close(folder);
     return NULL;
 }
 

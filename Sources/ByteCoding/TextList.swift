@@ -38,26 +38,26 @@ package struct TextList: Equatable, Sendable {
 
     /// Texts as they lie in memory.
     package struct Lent: ~Copyable {
-        fileprivate let bytes: UnsafeBufferPointer<UInt8>
-        fileprivate let ends: UnsafeBufferPointer<UInt32>
+        @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
+        @usableFromInline let ends: UnsafeBufferPointer<UInt32>
 
-        fileprivate func start(of place: Int) -> Int { place == 0 ? 0 : Int(ends[place - 1]) }
+        @inlinable func start(of place: Int) -> Int { place == 0 ? 0 : Int(ends[place - 1]) }
 
         /// How many bytes a text has.
-        fileprivate func size(of place: Int) -> Int { Int(ends[place]) - 1 - start(of: place) }
+        @inlinable func size(of place: Int) -> Int { Int(ends[place]) - 1 - start(of: place) }
 
-        package subscript(place: Int) -> UnsafePointer<CChar> {
+        @inlinable package subscript(place: Int) -> UnsafePointer<CChar> {
             UnsafeRawPointer(bytes.baseAddress! + start(of: place)).assumingMemoryBound(to: CChar.self)
         }
 
         /// The last byte of a text; 0 for an empty one.
-        package func last(of place: Int) -> UInt8 { size(of: place) > 0 ? bytes[Int(ends[place]) - 2] : 0 }
+        @inlinable package func last(of place: Int) -> UInt8 { size(of: place) > 0 ? bytes[Int(ends[place]) - 2] : 0 }
 
         package func hasPrefix(_ beginning: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
             holds(beginning, place, from: 0)
         }
 
-        package func hasSuffix(_ ending: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        fileprivate func hasSuffix(_ ending: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
             holds(ending, place, from: size(of: place) - ending.count)
         }
 
@@ -73,6 +73,16 @@ package struct TextList: Equatable, Sendable {
             let pointers = indices.map { texts[$0] }
             return indices.sorted { strcmp(pointers[$0], pointers[$1]) < 0 }
         }
+    }
+
+    /// The places of those that end in one of these.
+    package func indices(endingIn endings: [String]) -> [Int] {
+        let places = endings.flatMap { ending in
+            Array(ending.utf8).withUnsafeBufferPointer { ending in
+                readAll { texts in indices.filter { texts.hasSuffix(ending, $0) } }
+            }
+        }
+        return places.sorted()
     }
 
     package func firstIndex(of text: String) -> Int? {

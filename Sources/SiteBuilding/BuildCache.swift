@@ -7,7 +7,7 @@ struct BuildCache {
     private let folder: String
 
     private enum Name: String {
-        case sources, findings, pages, last, lists
+        case sources, findings, pages, last, lists, told
     }
 
     init(site: String) { folder = "\(site)/cache" }
@@ -29,7 +29,7 @@ struct BuildCache {
 
     func lastBuild() throws(FileFailure) -> LastBuild? {
         guard let bytes = try read(.last) else { return nil }
-        return try LastBuild(bytes, lists: path(.lists))
+        return try LastBuild(bytes, lists: path(.lists), told: path(.told))
     }
 
     func keptPages(_ digest: Digest) throws(FileFailure) -> KeptPages? {
@@ -66,6 +66,6 @@ struct BuildCache {
     /// Without a last build, the next one looks at everything.
     func keep(_ last: LastBuild?) throws(FileFailure) {
         guard let last else { return try FileSystem.delete(path(.last)) }
-        try last.write(path(.last), lists: path(.lists))
+        try last.write(path(.last), lists: path(.lists), told: path(.told))
     }
 }

@@ -1,3 +1,4 @@
+package import SiteChecking
 package import SiteContent
 
 /// What a build did, or with ``isDryRun`` would do.
@@ -15,7 +16,8 @@ package struct BuildReport: Equatable, Sendable {
     package var isNewIndex = false
     package var isDryRun = false
     package var reordered: [ReorderedContract] = []
-    package var warnings: [Diagnostic] = []
+    /// All warnings of the site in their order.
+    package var told: [ToldDiagnostic] = []
     package var pageCount = 0
     /// How many of the pages were planned: all, those that were edited and those that show of them, or none.
     package var planned = 0
@@ -27,6 +29,8 @@ package struct BuildReport: Equatable, Sendable {
     package var nextChange: Int64?
 
     package init() {}
+
+    package var warnings: [Diagnostic] { told.map(\.diagnostic) }
 
     package var isUnchanged: Bool {
         [written, deleted, indexed, unindexed, settings].allSatisfy(\.isEmpty) && !isNewIndex

@@ -118,13 +118,15 @@ private func publish(
 
     var report = BuildReport(steps, manifest: manifest, change: change, settings: settings.map(\.name))
     report.isDryRun = options.isDryRun
-    report.warnings = prepared.warnings
     report.pageCount = plan.pages.count
     report.planned = plan.pages.count
     report.clearFacts = plan.ledger.all.count { $0.clarity == .clear }
     report.statedFacts = plan.ledger.all.count { $0.clarity == .clear && plan.statedFacts[$0.id] != nil }
     report.nextChange = plan.nextChange
-    guard !options.isDryRun else { return report }
+    guard !options.isDryRun else {
+        report.told = try tell(prepared.warnings, below: options.root)
+        return report
+    }
 
     if !report.isUnchanged {
         try journal.begin(files: report.written + report.deleted, records: change.replaced + change.removed)
@@ -201,7 +203,7 @@ private func publish(
         let found = Diagnostics(checkAnswers(asked) + told)
         try prepared.changed.refuse()
         guard found.errors.isEmpty else { throw found }
-        report.warnings = found.warnings
+        report.told = try tell(found.warnings, below: options.root)
         report.reordered = reorderedContracts(of: asked.promises, from: manifest.answers, to: asked.answers!)
         next.answers = asked.answers!
         try caching.value.get()

@@ -37,7 +37,9 @@ struct EntryEdits {
         _ options: BuildOptions
     ) throws {
         guard changed.count <= Self.most, changed.allSatisfy({ $0.hasPrefix("content/") && $0.hasSuffix(".md") }),
-            !last.report.warnings.contains(where: { changed.contains($0.file) && !$0.isTold(by: knownRules) }),
+            !last.report.told.contains(where: {
+                changed.contains($0.diagnostic.file) && !$0.diagnostic.isTold(by: knownRules)
+            }),
             let kept = try BuildCache(site: options.site).keptPages(last.kept)
         else { return nil }
         let registries = last.sources(endingIn: [".yaml", ".tsv"]).filter { path in
@@ -110,7 +112,7 @@ struct EntryEdits {
             }
             (answers, weights) = (found.answers, found.weights)
         }
-        guard let searchWarnings = warnings(of: answers, since: frame.answers, last.report.warnings),
+        guard let told = try told(answers, since: frame.answers, last.report.told, options),
             let renderer = try rendering.value.get()
         else { return nil }
 
@@ -130,14 +132,7 @@ struct EntryEdits {
         report.written = made.map(\.path).sorted()
         report.kept -= made.count
         report.weights = pageWeights
-        let files = Set(checked.plan.pages.map(\.source.string))
-        report.warnings =
-            Diagnostics(
-                last.report.warnings.filter { warning in
-                    !warning.isTold(by: searchRuleNames)
-                        && !(files.contains(warning.file) && warning.isTold(by: rulesOnEach))
-                } + warnings + searchWarnings
-            ).warnings
+        report.told = told
         if !report.isUnchanged {
             try journal.begin(files: report.written, records: report.indexed)
             for file in made { try writer.write(file) }
@@ -173,11 +168,35 @@ struct EntryEdits {
         }
     }
 
+    /// The site's warnings with those of the edited pages; nil where ``warnings(of:)`` is.
+    private func told(
+        _ answers: SearchAnswers,
+        since last: SearchAnswers,
+        _ known: [ToldDiagnostic],
+        _ options: BuildOptions
+    ) throws(FileFailure) -> [ToldDiagnostic]? {
+        let files = checked.plan.pages.map(\.source.string)
+        let isAnsweredAlike = answers == last
+        var (standing, new) = ([ToldDiagnostic](), warnings)
+        for told in known {
+            let isOfSearch = told.diagnostic.isTold(by: searchRuleNames)
+            if !files.contains(told.diagnostic.file) {
+                if isAnsweredAlike || !isOfSearch { standing.append(told) }
+            } else if isAnsweredAlike, isOfSearch {
+                // Its line may be another one.
+                new.append(told.diagnostic)
+            }
+        }
+        if !isAnsweredAlike {
+            guard let found = warnings(of: answers) else { return nil }
+            new += found
+        }
+        return (standing + (try tell(new, below: options.root))).sorted()
+    }
+
     /// What rules say of the answers of the search; nil where a page is not found as it promises, and for whatever else the
     /// whole site has to be known.
-    private func warnings(of answers: SearchAnswers, since last: SearchAnswers, _ known: [Diagnostic]) -> [Diagnostic]?
-    {
-        guard answers != last else { return known.filter { $0.isTold(by: searchRuleNames) } }
+    private func warnings(of answers: SearchAnswers) -> [Diagnostic]? {
         // Whether an exception still applies, its own page says.
         guard !kept.exceptsAnswers,
             kept.promises.allSatisfy({ $0.isKept(by: answers) })

@@ -23,6 +23,8 @@ struct LastBuild {
     private(set) var teasers = Teasers()
     /// Where the lists lie, as far as they are those of a build before.
     private(set) var known: ListFile?
+    /// Where the warnings do.
+    private var told: ToldFile?
 
     /// - Parameters:
     ///   - ground: Of the sources as they were before they were read.
@@ -90,7 +92,7 @@ extension BuildReport {
     fileprivate var ofNothing: BuildReport {
         var report = BuildReport()
         report.kept = kept + written.count
-        report.warnings = warnings
+        report.told = told
         report.pageCount = pageCount
         report.statedFacts = statedFacts
         report.clearFacts = clearFacts
@@ -101,14 +103,15 @@ extension BuildReport {
 }
 
 extension LastBuild {
-    /// What the last build kept in two files: in one lists of every file, which an edit changes where they lie, in the other
-    /// all else, and what the lists are known by.
+    /// What the last build kept in three files: in one lists of every file, which an edit changes where they lie, in one the
+    /// warnings, in the third all else, and what the others are known by.
     ///
-    /// - Parameter bytes: Of the other.
-    /// - Returns: nil where either is damaged.
-    init?(_ bytes: [UInt8], lists: String) throws(FileFailure) {
+    /// - Parameter bytes: Of the third.
+    /// - Returns: nil where one is damaged.
+    init?(_ bytes: [UInt8], lists: String, told: String) throws(FileFailure) {
         guard var reader = ByteReader(sealed: bytes) else { return nil }
         let extents = [ListFile.Extent](from: &reader)
+        let toldDigest = Digest(from: &reader)
         let setup = Digest(from: &reader)
         kept = Digest(from: &reader)
         weights = Dictionary(
@@ -120,21 +123,22 @@ extension LastBuild {
         moments = Int64(start)..<Int64(max(start, end))
         var report = BuildReport()
         report.kept = reader.number()
-        report.warnings = Array(from: &reader)
         report.pageCount = reader.number()
         report.statedFacts = reader.number()
         report.clearFacts = reader.number()
         report.nextChange = Int?(from: &reader).map(Int64.init)
         let search = [String](from: &reader)
-        guard !reader.isDamaged, extents.count == Self.listCount, let known = try ListFile(lists, extents) else {
-            return nil
-        }
+        guard !reader.isDamaged, extents.count == Self.listCount, let known = try ListFile(lists, extents),
+            let told = try ToldFile(told, toldDigest)
+        else { return nil }
         func texts(_ number: Int) -> TextList { TextList(bytes: known.list(number), ends: known.list(number + 1)) }
         ground = BuildGround(setup: setup, sources: StampedFiles(names: texts(0), stamps: known.list(2)))
         files = StandingFiles(StampedFiles(names: texts(3), stamps: known.list(5)), search: search)
         report.weights = PageWeights(addresses: texts(6), sources: texts(8), sizes: known.list(10))
+        report.told = told.warnings
         self.report = report
         self.known = known
+        self.told = told
     }
 
     private static let listCount = 11
@@ -147,12 +151,12 @@ extension LastBuild {
         ]
     }
 
-    /// Writes what ``init(_:lists:)`` reads. The lists first: a build that is killed behind them leaves none that is known.
-    func write(_ path: String, lists: String) throws(FileFailure) {
+    /// Writes what ``init(_:lists:told:)`` reads. That file last: a build that is killed before leaves none that is known.
+    func write(_ path: String, lists: String, told: String) throws(FileFailure) {
         let extents = try ListFile.write(self.lists, to: lists, over: known)
-        // About what a warning takes.
-        var writer = ByteWriter(capacity: 4096 + report.warnings.count * 512)
+        var writer = ByteWriter(capacity: 4096)
         extents.write(to: &writer)
+        try ToldFile.write(report.told, to: told, over: self.told).write(to: &writer)
         ground.setup.write(to: &writer)
         kept.write(to: &writer)
         let asked = weights.sorted { $0.key < $1.key }
@@ -162,7 +166,6 @@ extension LastBuild {
         writer.append(Int(moments.lowerBound))
         writer.append(Int(moments.upperBound))
         writer.append(report.kept)
-        report.warnings.write(to: &writer)
         writer.append(report.pageCount)
         writer.append(report.statedFacts)
         writer.append(report.clearFacts)

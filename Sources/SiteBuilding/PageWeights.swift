@@ -92,12 +92,15 @@ package struct PageWeights: RandomAccessCollection, Equatable, Sendable {
 
     /// The heaviest first, of equal ones that which stands before.
     package func heaviest(_ most: Int) -> [PageWeight] {
-        var places: [Int] = []
-        for place in indices {
-            let total = sizes[place].total
-            if places.count == most, let last = places.last, total <= sizes[last].total { continue }
-            places.insert(place, at: places.firstIndex { sizes[$0].total < total } ?? places.endIndex)
-            places = Array(places.prefix(most))
+        let places = sizes.read { sizes in
+            var places: [Int] = []
+            for place in sizes.indices {
+                let total = sizes[place].total
+                if places.count == most, let last = places.last, total <= sizes[last].total { continue }
+                places.insert(place, at: places.firstIndex { sizes[$0].total < total } ?? places.endIndex)
+                places = Array(places.prefix(most))
+            }
+            return places
         }
         return places.map { self[$0] }
     }

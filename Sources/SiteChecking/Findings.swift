@@ -15,15 +15,16 @@ package struct Findings: Sendable {
         lines = Lines(of: files.filter { named.contains($0.path.string) })
     }
 
-    /// For people: the place, what is wrong, the line with a mark under it, why it matters and how to mend it.
-    package var text: String {
+    /// For people.
+    package var text: String { String(decoding: told.text, as: UTF8.self) }
+
+    package var told: [ToldDiagnostic] {
         let reasons = Dictionary(allRules.map { ($0.id, $0.reason) }, uniquingKeysWith: { first, _ in first })
-        // All warnings are told again at every build.
         let pieces = inParallel(diagnostics.indices.parted(by: 32), chunk: 1) { piece in
             var lines = lines
-            return diagnostics[piece].map { Self.text(of: $0, reasons, &lines) }.joined(separator: "\n\n")
+            return diagnostics[piece].map { ToldDiagnostic($0, text: Self.text(of: $0, reasons, &lines)) }
         }
-        return pieces.joined(separator: "\n\n")
+        return pieces.flatMap(\.self)
     }
 
     /// - Parameter reasons: Of each rule why it matters.

@@ -39,9 +39,9 @@ struct Build: AsyncParsableCommand {
             let terminal = ProgressLine()
             let report = try buildSite(build) { terminal.show($0) }
             terminal.clear()
-            if !report.warnings.isEmpty {
-                let files = try sourceFiles(named: report.warnings, below: build.root)
-                printError(Findings(report.warnings, in: files).text + "\n")
+            if !report.told.isEmpty {
+                printError(report.told.text)
+                printError("")
             }
             switch format {
             case .json: print(report.json.document, terminator: "")

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Parallel
 import SiteBuilding
 import SiteChecking
 import SiteContent
@@ -13,7 +12,7 @@ func reportingFailure(below root: String = ".", _ body: () async throws -> Void)
         try await body()
     } catch let found as Diagnostics {
         ProgressLine().clear()
-        printError(Findings(found.all, in: try sourceFiles(named: found.all, below: root)).text)
+        printError(try tell(found.all, below: root).text)
         printError(found.summary)
         throw ExitCode.failure
     } catch let error as ExitCode {
@@ -27,23 +26,12 @@ func reportingFailure(below root: String = ".", _ body: () async throws -> Void)
     }
 }
 
-func printError(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
-}
+func printError(_ line: String) { printError(Array(line.utf8)) }
 
-/// The files whose lines the diagnostics name; some name a file that is yet to be made.
-func sourceFiles(named diagnostics: [Diagnostic], below root: String) throws(FileFailure) -> [SourceFile] {
-    let names = Set(diagnostics.filter { $0.place != nil }.map(\.file)).sorted()
-    return try inParallel(names) { name in
-        Result { () throws(FileFailure) -> SourceFile? in
-            do throws(FileFailure) {
-                return SourceFile(path: SourcePath(name), bytes: try readFile("\(root)/\(name)", calling: name))
-            } catch {
-                guard error.code == ENOENT else { throw error }
-                return nil
-            }
-        }
-    }.map { file throws(FileFailure) in try file.get() }.compactMap(\.self)
+/// - Parameter text: In UTF-8, without the end of its last line.
+func printError(_ text: consuming [UInt8]) {
+    text.append(UInt8(ascii: "\n"))
+    FileHandle.standardError.write(Data(text))
 }
 
 /// The files that diagnostics may name, for their lines.

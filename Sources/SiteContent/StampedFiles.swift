@@ -17,11 +17,7 @@ package struct StampedFiles: Equatable, Sendable {
 
     /// The paths that end in one of these, in the order in which they were added.
     package func paths(endingIn endings: [String]) -> [String] {
-        names.readAll { texts in
-            endings.flatMap { ending in
-                ending.withBytes { ending in names.indices.filter { texts.hasSuffix(ending, $0) } }
-            }
-        }.sorted().map(names.text)
+        names.indices(endingIn: endings).map(names.text)
     }
 
     package mutating func append(_ path: String, _ stamp: FileStamp) {
@@ -74,27 +70,37 @@ package struct StampedFiles: Equatable, Sendable {
     }
 
     /// Whether all of them still are as they were stamped, below `root`.
-    package func stand(below root: String) -> Bool {
-        guard let now = stampsNow(below: root) else { return false }
-        // What was not there when it was stamped does not stand either.
-        return stamps.read { stamps in now.elementsEqual(stamps) { $0 == $1 } }
+    package func stand(below root: String) -> Bool { differences(below: root)?.isEmpty ?? false }
+
+    /// A file or folder that is not as it was stamped; what is not there never is.
+    private struct Difference: Sendable {
+        let place: Int
+        let now: FileStamp
     }
 
-    /// In the order of the names, nil for what is not there; nil where there is no such folder.
-    private func stampsNow(below root: String) -> [FileStamp?]? {
-        let folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0 else { return nil }
-        defer { close(folder) }
-        let found = inParallel(names.indices.parted(by: 1024), chunk: 1) { places in
-            names.readAll { texts in
-                places.map { place in
-                    let name = texts[place]
-                    return texts.isFolder(place)
-                        ? FileStamp(ofFolder: name, below: folder) : FileStamp(of: name, below: folder)
-                }
+    /// In the order of the names; nil where there is no such folder.
+    private func differences(below root: String) -> [Difference]? {
+        let found = inParallel(names.indices.parted(by: 1024), chunk: 1) { places -> [Difference]? in
+            // Opened for each part: processors that share an open folder wait for each other at every look.
+            let folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            guard folder >= 0 else { return nil }
+            defer { close(folder) }
+            return names.readAll { texts in
+                stamps.read { stamps in places.compactMap { place in difference(texts, stamps, place, folder) } }
             }
         }
-        return found.flatMap(\.self)
+        return found.contains { $0 == nil } ? nil : found.flatMap { $0 ?? [] }
+    }
+
+    private func difference(
+        _ names: borrowing TextList.Lent,
+        _ stamps: UnsafeBufferPointer<FileStamp>,
+        _ place: Int,
+        _ folder: Int32
+    ) -> Difference? {
+        let name = names[place]
+        let now = names.isFolder(place) ? FileStamp(ofFolder: name, below: folder) : FileStamp(of: name, below: folder)
+        return now == stamps[place] ? nil : Difference(place: place, now: now ?? .none)
     }
 }
 
@@ -106,13 +112,17 @@ extension StampedFiles {
     ///   next change.
     package func stampedAgain(below root: String) -> StampedFiles? {
         let settled = newestSettledTime()
-        guard let found = stampsNow(below: root) else { return nil }
-        let stamps = found.map { $0 ?? .none }
-        let again = StampedFiles(names: names, stamps: HeldList(stamps))
-        let stands = again.places(differingFrom: self.stamps).allSatisfy { place in
-            stamps[place] != .none && stamps[place].modified < settled && holdsSameNames(place, below: root)
+        guard let found = differences(below: root) else { return nil }
+        let stands = found.allSatisfy { difference in
+            difference.now != .none && difference.now.modified < settled
+                && holdsSameNames(difference.place, below: root)
         }
-        return stands ? again : nil
+        guard stands else { return nil }
+        var again = self
+        if !found.isEmpty {
+            again.stamps.change { stamps in for difference in found { stamps[difference.place] = difference.now } }
+        }
+        return again
     }
 
     /// Whether a folder holds the files and folders that are named behind it; a file holds none.

@@ -34,10 +34,12 @@ struct TextListTests {
         let list = list(Self.words)
         #expect(Self.words.map(list.firstIndex) == [0, 1, 2, 3, 4])
         #expect(["c", "/c", "ab", "b/"].map(list.firstIndex) == [nil, nil, nil, nil])
-        func ending(in text: String) -> [Int] {
-            text.withBytes { text in list.readAll { texts in list.indices.filter { texts.hasSuffix(text, $0) } } }
-        }
-        #expect(["c", "/c", "b/c", "bb/c", ""].map(ending) == [[0], [0], [0], [], [0, 1, 2, 3, 4]])
+        #expect(
+            ["c", "/c", "b/c", "bb/c", ""].map { list.indices(endingIn: [$0]) } == [
+                [0], [0], [0], [], [0, 1, 2, 3, 4],
+            ]
+        )
+        #expect(list.indices(endingIn: ["é", "a", "c"]) == [0, 2, 3])
         func beginning(with text: String) -> [Int] {
             text.withBytes { text in list.readAll { texts in list.indices.filter { texts.hasPrefix(text, $0) } } }
         }

@@ -75,7 +75,7 @@ final class Building {
         fileprivate let answers: [Answer]
         /// What the next build compares the search's answers with.
         fileprivate let held: SearchAnswers
-        fileprivate let warnings: [Diagnostic]
+        fileprivate let told: [ToldDiagnostic]
         fileprivate let weights: PageWeights
     }
 
@@ -85,7 +85,7 @@ final class Building {
             settings: try settings(),
             answers: try answers(),
             held: try manifest().answers,
-            warnings: report.warnings,
+            told: report.told,
             weights: report.weights
         )
     }
@@ -107,7 +107,7 @@ final class Building {
         return differences(between: clean.pages, and: own.pages)
             + differences(between: clean.settings, and: own.settings) + answers
             + (clean.held == own.held ? [] : ["answers in the manifest: \(clean.held) / \(own.held)"])
-            + (clean.warnings == own.warnings ? [] : ["warnings: \(clean.warnings) / \(own.warnings)"])
+            + (clean.told == own.told ? [] : ["warnings: \(clean.told.words) / \(own.told.words)"])
             + (Array(clean.weights) == Array(own.weights) ? [] : ["weights of pages"])
     }
 
@@ -146,4 +146,8 @@ final class Building {
             )
         }
     }
+}
+
+extension [ToldDiagnostic] {
+    fileprivate var words: String { String(decoding: text, as: UTF8.self) }
 }

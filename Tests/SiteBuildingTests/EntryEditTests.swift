@@ -116,6 +116,18 @@ struct EntryEditTests {
         #expect(last.warnings == before)
     }
 
+    @Test("a warning that stays is told with the line as it is now")
+    func tellsOfTheLineAsItIs() throws {
+        let shouted = "PLEASE TELL US WHERE IT LIES."
+        let site = try Building(.english.changing(Self.litter, "Photographs", to: "\(shouted) Photographs"))
+        let before = try site.build()
+        try site.sources.replace("Photographs", with: "Pictures", in: Self.litter)
+        let report = try site.build()
+        #expect(report.planned == 1)
+        #expect(report.warnings == before.warnings && report.told != before.told)
+        #expect(try site.differencesFromACleanBuild() == [])
+    }
+
     @Test(
         "whatever other pages may show is planned with them",
         arguments: [
@@ -437,6 +449,25 @@ struct EntryEditTests {
         let failure = #expect(throws: Diagnostics.self) { try site.build() }
         #expect(failure?.errors.map(\.rule) == ["search-contract"])
         #expect(try (site.pages(), site.manifest()) == before)
+    }
+
+    @Test("a page that is not found as it promises, where that is a warning, is told with the line as it is now")
+    func tellsOfBrokenPromisesAsTheyAre() throws {
+        let promise = "findable_by: [scooters]"
+        let site = try Building(
+            Self.scooters(4).changing("content/site.yaml", "help:", to: "checks: {search-contract: warning}\nhelp:")
+                .changing("content/pages/scooter-1.md", "Two of them on the path.", to: "Two of them.\(Self.more)")
+        )
+        let before = try site.build()
+        #expect(before.warnings.contains { $0.rule == "search-contract" })
+        try site.sources.replace(promise, with: "\(promise) # Children ask so.", in: "content/pages/scooter-1.md")
+        let report = try site.build()
+        #expect(report.planned == 1)
+        #expect(report.warnings == before.warnings && report.told != before.told)
+        #expect(try site.differencesFromACleanBuild() == [])
+        try site.sources.append("\nWe collect mattresses too.\n", to: Self.litter)
+        #expect(try site.build().warnings == before.warnings)
+        #expect(try site.differencesFromACleanBuild() == [])
     }
 
     @Test("an error in the text is told, and nothing is published")

@@ -103,7 +103,9 @@ struct LastBuildTests {
     func isChangedWhereItLies() throws {
         let site = try Building()
         try site.build()
-        func files() throws -> [Int] { try ["site/cache/lists", "site/manifest"].map(site.output.inode) }
+        func files() throws -> [Int] {
+            try ["site/cache/lists", "site/cache/told", "site/manifest"].map(site.output.inode)
+        }
         let before = try files()
         let text = try site.sources.text("content/report/litter.md")
         // As many bytes as before in the page as well.
@@ -120,15 +122,19 @@ struct LastBuildTests {
         #expect(try site.differencesFromACleanBuild() == [])
     }
 
-    @Test("lists that are damaged anywhere are those of no build", arguments: [0.0, 0.2, 0.4, 0.6, 0.8, 0.99])
-    func seesDamage(place: Double) throws {
+    @Test(
+        "lists and warnings that are damaged anywhere are those of no build",
+        arguments: ["lists", "told"],
+        [0.0, 0.2, 0.4, 0.6, 0.8, 0.99]
+    )
+    func seesDamage(name: String, place: Double) throws {
         let site = try Building()
         let pages = try site.build().pageCount
-        var bytes = try site.output.bytes("site/cache/lists")
+        var bytes = try site.output.bytes("site/cache/\(name)")
         // Between two lists lie zeros, which nobody reads.
         let damaged = try #require(bytes[Int(Double(bytes.count) * place)...].firstIndex { $0 != 0 })
         bytes[damaged] ^= 1
-        try site.output.write("site/cache/lists", bytes)
+        try site.output.write("site/cache/\(name)", bytes)
         #expect(try site.build().planned == pages)
         #expect(try site.build().planned == 0)
     }
