@@ -160,11 +160,11 @@ private final class ParsedText: Sendable, Equatable {
 
     private init(_ reader: consuming DocumentReader) {
         faults = reader.faults
-        headings = reader.headings
-        links = reader.links
+        // These stay for as long as the document does: without the room that they grew in.
+        headings = Array(reader.headings[...])
+        links = Array(reader.links[...])
         text = reader.text.plainText
         hasColumnWithoutHeading = reader.hasColumnWithoutHeading
-        // It stays for as long as the document does: without the room that it grew in.
         html = reader.html.list
         holes = reader.holes
     }
@@ -195,7 +195,7 @@ private final class DocumentText: Sendable, Equatable {
     /// rather than kept, which takes several times the room of its texts.
     private static let kept = Atomic(0)
     private static let mostKept = 48 << 20
-    /// How many texts there are that are not kept: where there is one, the others too are let go once they were read.
+    /// How many texts there are that are not kept: where there is one, none is.
     private static let unkept = Atomic(0)
 
     init(_ parsed: ParsedText, size: Int, again: (@Sendable () -> (bytes: [UInt8], firstLine: Int))?) {
@@ -224,8 +224,9 @@ private final class DocumentText: Sendable, Equatable {
     }
 
     var isKept: Bool {
-        if case .kept = keeping { return true }
-        return again == nil
+        guard again != nil else { return true }
+        guard case .kept = keeping else { return false }
+        return Self.unkept.load(ordering: .relaxed) == 0
     }
 
     var parsed: ParsedText {
@@ -239,8 +240,7 @@ private final class DocumentText: Sendable, Equatable {
     }
 
     func release(all: Bool) {
-        guard again != nil else { return }
-        guard all || !isKept || Self.unkept.load(ordering: .relaxed) > 0 else { return }
+        guard again != nil, all || !isKept else { return }
         known.withLock { $0 = nil }
     }
 

@@ -39,7 +39,7 @@ struct BuildCache {
     /// Writes, beside what is kept, what is known of the sources.
     func stage(_ sources: SourceCache, _ findings: FindingsCache) throws(FileFailure) {
         try FileSystem.stage(path(.sources), sources.write)
-        try FileSystem.stage(path(.findings), findings.encoded)
+        try FileSystem.stage(path(.findings), findings.write)
     }
 
     /// Writes, beside what is kept, what is known of the pages.

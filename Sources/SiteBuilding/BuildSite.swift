@@ -93,12 +93,11 @@ private func publish(
         description: setup.description,
         drawingProgram: options.drawingProgram
     )
-    let byPath = Dictionary(outputs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let found = inParallel(Array(manifest.files)) { path, file in
         (path, writer.holds(path, as: file) ? file.fingerprint : Digest.none)
     }
     let published = Dictionary(uniqueKeysWithValues: found)
-    let steps = buildSteps(planned: byPath.mapValues(\.fingerprint), published: published)
+    let steps = buildSteps(planned: outputs.fingerprints, published: published)
 
     let configuration = SearchConfiguration(plan)
     let records = recording.value
@@ -131,7 +130,7 @@ private func publish(
     if !report.isUnchanged {
         try journal.begin(files: report.written + report.deleted, records: change.replaced + change.removed)
     }
-    let toWrite = report.written.compactMap { byPath[$0] }
+    let toWrite = report.written.compactMap { outputs[$0] }
     let written = Set(report.written)
     var staged: StagedSite
     do {
@@ -139,7 +138,7 @@ private func publish(
             toWrite,
             page: { address in
                 let path = Route(address).outputFile
-                return written.contains(path) ? byPath[path] : nil
+                return written.contains(path) ? outputs[path] : nil
             },
             writer,
             index: { beside in
@@ -172,7 +171,7 @@ private func publish(
     var next = manifest
     next.files = staged.made.merging(manifest.files) { made, _ in made }
     for path in report.deleted { next.files[path] = nil }
-    for (path, file) in next.files where file.isCurrent != (byPath[path] != nil) {
+    for (path, file) in next.files where file.isCurrent != (outputs[path] != nil) {
         next.files[path]!.isCurrent.toggle()
     }
     next.generation = generation
@@ -190,7 +189,7 @@ private func publish(
         report.weights = pageWeights(prepared) { next.files[$0]?.sentSize }
         // Most pages are light enough even before they are compressed.
         if let budget = prepared.checked.sources.settings.budget, !report.weights.over(budget).isEmpty {
-            let found = try overweightPages(prepared, budget, files: next.files, outputs: byPath)
+            let found = try overweightPages(prepared, budget, files: next.files, outputs: outputs)
             guard found.isEmpty else { throw Diagnostics(found + told) }
         }
         var asked = prepared.checked
@@ -216,7 +215,7 @@ private func publish(
     }
 
     try FileSystem.makeFolder(options.pages)
-    try staged.publish { byPath[$0]?.isAsset == true }
+    try staged.publish { outputs[$0]?.isAsset == true }
     for (name, bytes) in settings { try FileSystem.replace("\(options.search)/\(name)", with: bytes) }
     try deleteLeftovers(in: options.search, keeping: setup, generation: generation)
     for path in report.deleted { try writer.delete(path) }

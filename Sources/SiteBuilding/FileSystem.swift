@@ -89,6 +89,24 @@ enum FileSystem {
     /// Takes back what was staged.
     static func discard(_ path: String) throws(FileFailure) { try delete(path + temporarySuffix) }
 
+    /// Puts what was staged into the place of its file where that is another; a file that stays keeps its time.
+    static func publishChange(_ path: String) throws(FileFailure) {
+        let spare = path + temporarySuffix
+        guard size(of: path) == size(of: spare), try isSame(MappedFile(path), MappedFile(spare)) else {
+            return try publish(path)
+        }
+        try discard(path)
+    }
+
+    private static func isSame(_ a: MappedFile, _ b: MappedFile) -> Bool {
+        a.read { a in
+            b.read { b in
+                guard let first = a.baseAddress, let second = b.baseAddress else { return a.count == b.count }
+                return a.count == b.count && memcmp(first, second, a.count) == 0
+            }
+        }
+    }
+
     /// Puts what was staged into the place of its file.
     static func publish(_ path: String) throws(FileFailure) {
         guard rename(path + temporarySuffix, path) != 0 else { return }

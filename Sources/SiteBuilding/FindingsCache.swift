@@ -1,5 +1,6 @@
 package import ByteCoding
 import Digest
+import Parallel
 package import SiteChecking
 import SiteContent
 
@@ -24,17 +25,26 @@ struct FindingsCache {
         if reader.isDamaged { pages = [:] }
     }
 
-    var encoded: [UInt8] {
-        var writer = ByteWriter()
-        writer.append(pages.count)
-        for (path, findings) in pages.sorted(by: { $0.key < $1.key }) {
-            writer.append(path.string)
-            findings.ground.write(to: &writer)
-            findings.numbers.write(to: &writer)
-            findings.standingWords.write(to: &writer)
-            findings.diagnostics.write(to: &writer)
+    /// Gives its bytes away, some thousand pages at a time.
+    func write(_ give: @escaping ByteSink) throws(FileFailure) {
+        var pieces = SealedPieces(give)
+        var head = ByteWriter()
+        head.append(pages.count)
+        try pieces.append(head)
+        let paths = pages.keys.sorted()
+        for range in paths.indices.parted(by: 1024) {
+            var writer = ByteWriter()
+            for path in paths[range] {
+                let findings = pages[path]!
+                writer.append(path.string)
+                findings.ground.write(to: &writer)
+                findings.numbers.write(to: &writer)
+                findings.standingWords.write(to: &writer)
+                findings.diagnostics.write(to: &writer)
+            }
+            try pieces.append(writer)
         }
-        return writer.sealed()
+        try pieces.finish()
     }
 }
 

@@ -61,8 +61,8 @@ struct Journal {
     }
 
     func finish(_ manifest: Manifest) throws {
-        let bytes = manifest.bytes
-        if try !FileSystem.holds(manifestPath, bytes) { try FileSystem.replace(manifestPath, with: bytes) }
+        try FileSystem.stage(manifestPath, manifest.write)
+        try FileSystem.publishChange(manifestPath)
         try FileSystem.delete(pendingPath)
     }
 

@@ -188,17 +188,24 @@ private struct StandingFiles {
 
     /// Every page and asset with its twins, the files of the index and the manifest.
     init(_ manifest: Manifest, _ options: BuildOptions) throws(FileFailure) {
-        var names = ["manifest"]
-        for (path, file) in manifest.files {
-            names.append("pages/\(path)")
-            names += twinEndings.prefix(file.twins.count).map { "pages/\(path)\($0)" }
+        let search = try FileSystem.files(below: options.search)
+        @Sendable func stamped(_ names: [String]) -> StampedFiles {
+            var files = StampedFiles()
+            for name in names { files.append(name, FileStamp(of: "\(options.site)/\(name)") ?? .none) }
+            return files
         }
-        search = try FileSystem.files(below: options.search)
-        names += search.map { "search/\($0)" }
-        names.sort()
-        files = StampedFiles()
-        let stamps = inParallel(names) { FileStamp(of: "\(options.site)/\($0)") ?? .none }
-        for (name, stamp) in zip(names, stamps) { files.append(name, stamp) }
+        let paths = manifest.files.keys.sorted()
+        // A text for each of a hundred thousand would take much room at once.
+        let pages = inParallel(paths.indices.parted(by: 1024), chunk: 1) { [files = manifest.files] some in
+            stamped(
+                paths[some].flatMap { path in
+                    ([""] + twinEndings.prefix(files[path]!.twins.count)).map { "pages/\(path)\($0)" }
+                }
+            )
+        }
+        self.search = search
+        files = stamped(["manifest"])
+        files.append(pages + [stamped(search.map { "search/\($0)" })])
     }
 
     /// With new stamps of some files and of all of the search; nil where other files lie there than before.

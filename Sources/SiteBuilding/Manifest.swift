@@ -1,6 +1,7 @@
 package import Digest
 import Parallel
 package import SiteChecking
+package import SiteContent
 
 /// What was published last: every file with what it was made from, and every page the index knows.
 package struct Manifest: Equatable, Sendable {
@@ -56,20 +57,17 @@ extension Manifest {
 
     private static let heading = "noticeboard manifest 3"
 
-    /// One line a file and a record, in the order of their paths: equal manifests have equal bytes.
-    package var bytes: [UInt8] {
+    /// One line a file and a record, in the order of their paths: equal manifests have equal bytes. They are given away piece
+    /// by piece, for those of a hundred thousand files would take much room at once.
+    package func write(_ give: ByteSink) throws(FileFailure) {
         var head = [Self.heading, "generation\t\(generation)"]
         if let searchSetup { head.append("search\t\(searchSetup)") }
         if let nextChange { head.append("next\t\(nextChange)") }
         let addresses = Meanwhile { [records] in records.keys.sorted() }
-        let pieces =
-            [ended(head)] + inPieces(files.keys.sorted()) { files[$0]!.line($0) }
-            + inPieces(addresses.value) { Self.line(ofRecord: $0, records[$0]!) }
-            + [ended(answers.lines)]
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.count })
-        for piece in pieces { bytes += piece }
-        return bytes
+        try ended(head).lend(to: give)
+        try files.keys.sorted().lendLines(to: give) { files[$0]!.line($0) }
+        try addresses.value.lendLines(to: give) { Self.line(ofRecord: $0, records[$0]!) }
+        try ended(answers.lines).lend(to: give)
     }
 
     /// Nil where the bytes are no manifest of this version: then nothing is taken for published.
@@ -144,7 +142,15 @@ let tab = UInt8(ascii: "\t")
 /// Each line with its end.
 func ended(_ lines: [String]) -> [UInt8] { lines.flatMap { Array($0.utf8) + [newline] } }
 
-/// A line for each path, some thousand in a piece: a hundred thousand texts at once would take much room.
-private func inPieces(_ paths: [String], _ line: @Sendable (String) -> String) -> [[UInt8]] {
-    inParallel(paths.indices.parted(by: 1024), chunk: 1) { ended(paths[$0].map(line)) }
+extension [String] {
+    /// A line for each path.
+    fileprivate func lendLines(
+        to give: ByteSink,
+        _ line: @Sendable (String) -> String
+    ) throws(FileFailure) {
+        for some in indices.parted(by: 8192) {
+            let pieces = inParallel(some.parted(by: 256), chunk: 1) { ended(self[$0].map(line)) }
+            for piece in pieces { try piece.lend(to: give) }
+        }
+    }
 }

@@ -88,7 +88,25 @@ package struct Output: Sendable {
     }
 }
 
-/// Every file of the site, in no order.
+/// The files of a site by their paths.
+package struct Outputs: Sendable {
+    private let all: [Output]
+    /// In the list: a table of the files themselves would have room for twice as many.
+    private let places: [String: Int]
+
+    /// - Parameter all: Of those that have one path the first is taken.
+    init(_ all: [Output]) {
+        self.all = all
+        places = Dictionary(zip(all.map(\.path), all.indices), uniquingKeysWith: { first, _ in first })
+    }
+
+    package subscript(path: String) -> Output? { places[path].map { all[$0] } }
+
+    /// Of what each is made from; nil for one that has to be made in any case.
+    var fingerprints: [String: Digest?] { places.mapValues { all[$0].fingerprint } }
+}
+
+/// Every file of the site.
 ///
 /// - Parameters:
 ///   - isPublished: Whether anything lies published at a path.
@@ -102,7 +120,7 @@ package func outputs(
     isPublished: @Sendable (String) -> Bool,
     description: String,
     drawingProgram: String
-) -> [Output] {
+) -> Outputs {
     var outputs = (theme.assets + attachments).map(Output.init)
     outputs += inParallel(plan.pages) { page in
         Output(page: page, by: renderer, isPublished: isPublished(page.route.outputFile))
@@ -142,7 +160,7 @@ package func outputs(
         let text = MachineFiles.securityText(security, base: plan.base, languages: plan.languages)
         outputs.append(Output(path: ".well-known/security.txt", text: text))
     }
-    return outputs
+    return Outputs(outputs)
 }
 
 extension FeedModel {

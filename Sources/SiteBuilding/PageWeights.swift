@@ -62,6 +62,13 @@ package struct PageWeights: RandomAccessCollection, Equatable, Sendable {
         (self.addresses, self.sources, self.sizes) = (addresses, sources, sizes)
     }
 
+    /// One behind the other.
+    init(joining pieces: [PageWeights]) {
+        addresses.append(pieces.map(\.addresses))
+        sources.append(pieces.map(\.sources))
+        sizes = HeldList(pieces.flatMap { $0.sizes.read { Array($0) } })
+    }
+
     package var startIndex: Int { 0 }
     package var endIndex: Int { sizes.count }
 

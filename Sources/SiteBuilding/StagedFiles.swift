@@ -38,8 +38,10 @@ final class StagedFiles: Sendable {
     /// Puts some of the files into their places. What was published before a failure stays, for the next build to find and
     /// mend.
     func publish(where isWanted: (String) -> Bool) throws {
-        let wanted = files.filter { isWanted($0.key) }.map { $0 }
-        let results = inParallel(wanted) { [writer] path, file in Result { try writer.publish(path, file) } }
+        let files = files
+        let results = inParallel(files.keys.filter(isWanted)) { [writer] path in
+            Result { try writer.publish(path, files[path]!) }
+        }
         for result in results { try result.get() }
     }
 

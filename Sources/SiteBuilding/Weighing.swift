@@ -21,34 +21,39 @@ func pageWeights(_ site: PreparedSite, size: (String) throws -> Int?) rethrows -
     let script = try sum(site.theme.assets.filter { $0.name.hasSuffix(".js") })
     let files = site.plan.pages.map { ($0.route, $0) } + site.plan.sheets.map { ($0.route, $0.page) }
     let inOrder = files.sorted { $0.0 < $1.0 }
-    let known = inParallel(inOrder) { route, page in (file: route.outputFile, names: page.pictureNames) }
-    var weights = PageWeights()
-    for ((route, page), (file, names)) in zip(inOrder, known) {
-        guard let bytes = try size(file) else { continue }
-        let pictures = names.isEmpty ? [] : site.attachments.filter { names.contains($0.name) }
-        let sizes = PageWeight.Sizes(
-            page: bytes,
-            style: style,
-            script: script,
-            pictures: try sum(drawn + pictures),
-            isHome: page.isHome && page.route == route
-        )
-        weights.append(PageWeight(address: route.path, source: page.source.string, sizes: sizes))
+    // Some thousand at a time: texts for each of a hundred thousand would take much room at once.
+    let pieces = try inOrder.indices.parted(by: 4096).map { range in
+        let some = Array(inOrder[range])
+        let known = inParallel(some) { route, page in (file: route.outputFile, names: page.pictureNames) }
+        var weights = PageWeights()
+        for ((route, page), (file, names)) in zip(some, known) {
+            guard let bytes = try size(file) else { continue }
+            let pictures = names.isEmpty ? [] : site.attachments.filter { names.contains($0.name) }
+            let sizes = PageWeight.Sizes(
+                page: bytes,
+                style: style,
+                script: script,
+                pictures: try sum(drawn + pictures),
+                isHome: page.isHome && page.route == route
+            )
+            weights.append(PageWeight(address: route.path, source: page.source.string, sizes: sizes))
+        }
+        return weights
     }
-    return weights
+    return PageWeights(joining: pieces)
 }
 
 /// Pages that weigh more than the site allows, each with what weighs.
 ///
 /// - Parameters:
 ///   - files: What lies published as it is planned, and what is made.
-///   - outputs: All files of the site, by their paths: one without a compressed twin is compressed to be weighed, if it may
+///   - outputs: All files of the site: one without a compressed twin is compressed to be weighed, if it may
 ///     be too heavy.
 func overweightPages(
     _ site: PreparedSite,
     _ budget: WeightBudget,
     files: [String: Manifest.File],
-    outputs: [String: Output]
+    outputs: Outputs
 ) throws -> [Diagnostic] {
     func size(of path: String) throws -> Int? {
         guard files[path]?.twins.isEmpty == true, isCompressible(path), let output = outputs[path] else {

@@ -17,20 +17,20 @@ package typealias ByteSink = (UnsafeRawBufferPointer) throws(FileFailure) -> Voi
 
 /// Gives pieces away, and behind them their digest: together what ``ByteWriter/sealed()`` gives of them all, which for
 /// a large site would take as much room as all that is known of it.
-struct SealedPieces: ~Copyable {
+package struct SealedPieces: ~Copyable {
     private var digest = RunningDigest()
     private let give: ByteSink
 
-    init(_ give: @escaping ByteSink) { self.give = give }
+    package init(_ give: @escaping ByteSink) { self.give = give }
 
-    mutating func append(_ writer: borrowing ByteWriter) throws(FileFailure) {
+    package mutating func append(_ writer: borrowing ByteWriter) throws(FileFailure) {
         try writer.withBytes { bytes throws(FileFailure) in
             digest.update(bytes)
             try give(bytes)
         }
     }
 
-    consuming func finish() throws(FileFailure) {
+    package consuming func finish() throws(FileFailure) {
         var seal = ByteWriter()
         digest.digest.write(to: &seal)
         try seal.withBytes(give)

@@ -1,3 +1,4 @@
+import CommonMark
 import Digest
 import Parallel
 
@@ -138,6 +139,8 @@ private func readSources<Failure: Error>(
     }
     let unchanged = known.map { known in inParallel(known.paths) { known.entry($0) } } ?? []
     let all = (read.compactMap(\.known) + unchanged).sorted { $0.entry.source < $1.entry.source }
+    // Now it is known whether they are too many to be kept.
+    for known in all { known.entry.body.releaseTextOfMany() }
     let entries = all.map(\.entry)
     if entries.isEmpty && !problems.contains(where: { $0.severity == .error }) {
         problems.append(

@@ -8,11 +8,18 @@ import Synchronization
 ///
 /// It may be lost at any time: whatever it does not know is read again, and nothing of a site depends on it.
 package struct SourceCache: Sendable {
-    private struct Record: Sendable {
+    /// A class, for a table of many has room for twice as many.
+    private final class Record: Sendable {
         /// Nil where the file had just been changed when it was read, so that it may have been changed once more.
-        var stamp: FileStamp?
-        var digest: Digest
-        var entry: Kept
+        let stamp: FileStamp?
+        let digest: Digest
+        let entry: Kept
+
+        init(stamp: FileStamp?, digest: Digest, entry: Kept) {
+            self.stamp = stamp
+            self.digest = digest
+            self.entry = entry
+        }
     }
 
     /// An entry and its exceptions.

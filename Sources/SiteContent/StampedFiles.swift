@@ -30,7 +30,7 @@ package struct StampedFiles: Equatable, Sendable {
         stamps.change { $0.append(stamp) }
     }
 
-    mutating func append(_ others: [StampedFiles]) {
+    package mutating func append(_ others: [StampedFiles]) {
         names.append(others.map(\.names))
         stamps.change { stamps in
             stamps.reserveCapacity(stamps.count + others.reduce(0) { $0 + $1.stamps.count })

@@ -122,6 +122,23 @@ struct LastBuildTests {
         #expect(try site.differencesFromACleanBuild() == [])
     }
 
+    @Test("a manifest that says the same stays where it lies, also when the whole site was planned")
+    func leavesTheSameManifest() throws {
+        let site = try Building()
+        try site.build()
+        let inode = try site.output.inode(of: "site/manifest")
+        try site.output.delete("site/cache/last")
+        #expect(try site.build().isUnchanged)
+        #expect(try site.output.inode(of: "site/manifest") == inode)
+        let names = try site.output.contents(of: "site").keys
+        #expect(!names.contains { $0.hasSuffix("~") })
+        let text = try site.sources.text("content/report/litter.md")
+        try site.sources.write("content/report/litter.md", text + "\nWe collect mattresses too.\n")
+        try site.output.delete("site/cache/last")
+        try site.build()
+        #expect(try site.output.inode(of: "site/manifest") != inode)
+    }
+
     @Test(
         "lists and warnings that are damaged anywhere are those of no build",
         arguments: ["lists", "told"],
