@@ -58,7 +58,7 @@ package struct Document: Sendable, Equatable {
         text = DocumentText(again: source)
     }
 
-    /// Whether the text need not be parsed again to be looked at.
+    /// Whether the text need not be parsed again to be looked at: while texts are few.
     package var keepsText: Bool { text.isKept }
 
     /// Forgets what was parsed of the text, until it is asked for again: a site's texts need not be in memory at once.
@@ -66,7 +66,7 @@ package struct Document: Sendable, Equatable {
     /// A document that was made without a way to its source keeps all.
     package func releaseText() { text.release(all: true) }
 
-    /// As ``releaseText()``, but where few texts are kept this one stays, to be asked for once more.
+    /// As ``releaseText()``, but while texts are few this one stays, to be asked for once more.
     package func releaseTextOfMany() { text.release(all: false) }
 
     /// The HTML, with what `resolve` makes of each link. It is asked once for each, in order, except for an image
@@ -183,7 +183,9 @@ private final class DocumentText: Sendable, Equatable {
     private let keeping: Keeping
 
     private enum Keeping {
-        /// As it was parsed first; its bytes in the file.
+        /// For there is no way to its source.
+        case always
+        /// While texts are few; its bytes in the file.
         case kept(Int)
         /// Let go after it was parsed first.
         case unkept
@@ -200,13 +202,18 @@ private final class DocumentText: Sendable, Equatable {
 
     init(_ parsed: ParsedText, size: Int, again: (@Sendable () -> (bytes: [UInt8], firstLine: Int))?) {
         self.again = again
+        guard again != nil else {
+            keeping = .always
+            known = Mutex(parsed)
+            return
+        }
         let isKept = Self.kept.add(size, ordering: .relaxed).newValue <= Self.mostKept
         if !isKept {
             Self.kept.subtract(size, ordering: .relaxed)
             Self.unkept.add(1, ordering: .relaxed)
         }
         keeping = isKept ? .kept(size) : .unkept
-        known = Mutex(isKept || again == nil ? parsed : nil)
+        known = Mutex(isKept ? parsed : nil)
     }
 
     init(again: @escaping @Sendable () -> (bytes: [UInt8], firstLine: Int)) {
@@ -219,14 +226,16 @@ private final class DocumentText: Sendable, Equatable {
         switch keeping {
         case .kept(let size): Self.kept.subtract(size, ordering: .relaxed)
         case .unkept: Self.unkept.subtract(1, ordering: .relaxed)
-        case .unread: break
+        case .always, .unread: break
         }
     }
 
     var isKept: Bool {
-        guard again != nil else { return true }
-        guard case .kept = keeping else { return false }
-        return Self.unkept.load(ordering: .relaxed) == 0
+        switch keeping {
+        case .always: true
+        case .kept: Self.unkept.load(ordering: .relaxed) == 0
+        case .unkept, .unread: false
+        }
     }
 
     var parsed: ParsedText {
@@ -240,7 +249,8 @@ private final class DocumentText: Sendable, Equatable {
     }
 
     func release(all: Bool) {
-        guard again != nil, all || !isKept else { return }
+        if case .always = keeping { return }
+        guard all || !isKept else { return }
         known.withLock { $0 = nil }
     }
 

@@ -18,6 +18,8 @@ struct EntryEdits {
     private let retold: RetoldPages
     /// The edited pages alone, with all that the site's registries hold.
     private let checked: CheckedSite
+    /// The edited files and the registries, as they were read.
+    private let files: [SourceFile]
     /// What rules say of the edited pages now, without errors.
     private let warnings: [Diagnostic]
     /// All that is to be published.
@@ -46,7 +48,7 @@ struct EntryEdits {
             !path.hasPrefix("theme/") || path.hasPrefix("theme/checks/")
         }
         var problems: [Diagnostic] = []
-        let files = try (registries + changed).map { try readSource(SourcePath($0), options) }
+        files = try (registries + changed).map { try readSource(SourcePath($0), options) }
         guard let sources = readSources(files, problems: &problems), problems.isEmpty,
             sources.entries.count == changed.count,
             let retold = try RetoldPages(sources, from: kept, since: last.teasers, on: ground, options)
@@ -112,7 +114,7 @@ struct EntryEdits {
             }
             (answers, weights) = (found.answers, found.weights)
         }
-        guard let told = try told(answers, since: frame.answers, last.report.told, options),
+        guard let told = told(answers, since: frame.answers, last.report.told),
             let renderer = try rendering.value.get()
         else { return nil }
 
@@ -172,18 +174,17 @@ struct EntryEdits {
     private func told(
         _ answers: SearchAnswers,
         since last: SearchAnswers,
-        _ known: [ToldDiagnostic],
-        _ options: BuildOptions
-    ) throws(FileFailure) -> [ToldDiagnostic]? {
-        let files = checked.plan.pages.map(\.source.string)
+        _ known: [ToldDiagnostic]
+    ) -> [ToldDiagnostic]? {
+        let edited = checked.plan.pages.map(\.source.string)
         let isAnsweredAlike = answers == last
         var (standing, new) = ([ToldDiagnostic](), warnings)
         for told in known {
             let isOfSearch = told.diagnostic.isTold(by: searchRuleNames)
-            if !files.contains(told.diagnostic.file) {
+            if !edited.contains(told.diagnostic.file) {
                 if isAnsweredAlike || !isOfSearch { standing.append(told) }
             } else if isAnsweredAlike, isOfSearch {
-                // Its line may be another one.
+                // The words of its line may be others. All else that was told of an edited file was found anew.
                 new.append(told.diagnostic)
             }
         }
@@ -191,7 +192,7 @@ struct EntryEdits {
             guard let found = warnings(of: answers) else { return nil }
             new += found
         }
-        return (standing + (try tell(new, below: options.root))).sorted()
+        return (standing + Findings(Diagnostics(new).all, in: files).told).sorted()
     }
 
     /// What rules say of the answers of the search; nil where a page is not found as it promises, and for whatever else the
@@ -230,10 +231,9 @@ struct EntryEdits {
     }
 }
 
-/// Those that look at one page or entry after another, and look anew at edited ones.
-private let rulesOnEach = pageRules.union(entryRules)
-/// Those whose warnings of an edited page are found anew; another's would have to be found by planning the site.
-private let knownRules = rulesOnEach.union(searchRuleNames)
+/// Those whose warnings of an edited page are found anew: they look at one page or entry after another, or at what the search
+/// answers. Another's would have to be found by planning the site.
+private let knownRules = pageRules.union(entryRules).union(searchRuleNames)
 
 extension Diagnostic {
     /// A fault of a file's form is told by no rule.

@@ -91,18 +91,24 @@ enum FileSystem {
 
     /// Puts what was staged into the place of its file where that is another; a file that stays keeps its time.
     static func publishChange(_ path: String) throws(FileFailure) {
-        let spare = path + temporarySuffix
-        guard size(of: path) == size(of: spare), try isSame(MappedFile(path), MappedFile(spare)) else {
-            return try publish(path)
+        guard size(of: path) != nil else { return try publish(path) }
+        let isKnown: Bool
+        do throws(FileFailure) {
+            isKnown = isSame(try MappedFile(path), try MappedFile(path + temporarySuffix))
+        } catch {
+            try discard(path)
+            throw error
         }
-        try discard(path)
+        if isKnown { try discard(path) } else { try publish(path) }
     }
 
     private static func isSame(_ a: MappedFile, _ b: MappedFile) -> Bool {
         a.read { a in
             b.read { b in
-                guard let first = a.baseAddress, let second = b.baseAddress else { return a.count == b.count }
-                return a.count == b.count && memcmp(first, second, a.count) == 0
+                guard a.count == b.count, let first = a.baseAddress, let second = b.baseAddress else {
+                    return a.count == b.count
+                }
+                return memcmp(first, second, a.count) == 0
             }
         }
     }

@@ -23,8 +23,8 @@ struct LastBuild {
     private(set) var teasers = Teasers()
     /// Where the lists lie, as far as they are those of a build before.
     private(set) var known: ListFile?
-    /// Where the warnings do.
-    private var told: ToldFile?
+    /// The warnings as they lie there.
+    private var knownTold: ToldFile?
 
     /// - Parameters:
     ///   - ground: Of the sources as they were before they were read.
@@ -138,7 +138,7 @@ extension LastBuild {
         report.told = told.warnings
         self.report = report
         self.known = known
-        self.told = told
+        knownTold = told
     }
 
     private static let listCount = 11
@@ -156,7 +156,7 @@ extension LastBuild {
         let extents = try ListFile.write(self.lists, to: lists, over: known)
         var writer = ByteWriter(capacity: 4096)
         extents.write(to: &writer)
-        try ToldFile.write(report.told, to: told, over: self.told).write(to: &writer)
+        try ToldFile.write(report.told, to: told, over: knownTold).write(to: &writer)
         ground.setup.write(to: &writer)
         kept.write(to: &writer)
         let asked = weights.sorted { $0.key < $1.key }

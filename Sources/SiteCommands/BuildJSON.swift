@@ -13,7 +13,7 @@ extension BuildReport {
             "deleted": .list(deleted.map(JSONValue.text)),
             "indexed": .list(indexed.map(JSONValue.text)),
             "unindexed": .list(unindexed.map(JSONValue.text)),
-            "warnings": .number(warnings.count),
+            "warnings": .number(told.count),
             "next_change": nextChange.map { .number(Int($0)) } ?? .null,
             "weights": .list(
                 weights.map { weight in

@@ -76,7 +76,7 @@ extension BuildReport {
         }
         lines.append(
             "\(counted(pageCount, "page")); \(statedFacts) of \(clearFacts) clear facts stated; "
-                + "\(counted(warnings.count, "warning"))."
+                + "\(counted(told.count, "warning"))."
         )
         for contract in verbose ? reordered[...] : reordered.prefix(10) {
             lines.append(

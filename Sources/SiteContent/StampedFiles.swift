@@ -78,7 +78,7 @@ package struct StampedFiles: Equatable, Sendable {
         let now: FileStamp
     }
 
-    /// In the order of the names; nil where there is no such folder.
+    /// In the order of the names; nil where the folder cannot be opened.
     private func differences(below root: String) -> [Difference]? {
         let found = inParallel(names.indices.parted(by: 1024), chunk: 1) { places -> [Difference]? in
             // Opened for each part: processors that share an open folder wait for each other at every look.

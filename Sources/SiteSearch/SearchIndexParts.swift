@@ -21,7 +21,8 @@ package struct SearchIndexParts: Sendable {
     private static let batch = 32
     /// Every part is some files that are open at once when they are merged, and takes 80 KB then.
     private static let filesOfPart = 6
-    private static let mostParts = 512
+    /// Of many pages, but for the small ones at the end.
+    private static let partsOfMany = 512
 
     /// Indexes the pages, whose paths must differ. Whatever it throws, no part is left.
     package init(
@@ -32,7 +33,7 @@ package struct SearchIndexParts: Sendable {
         page: @Sendable (Int) throws -> SearchRecord,
         progress: @Sendable (_ pages: Int) -> Void
     ) throws {
-        let mostParts = max(1, min(Self.mostParts, mostOpenFiles() / 2 / Self.filesOfPart))
+        let mostParts = max(1, min(Self.partsOfMany, mostOpenFiles() / 2 / Self.filesOfPart))
         let ranges = Self.parts(of: count, atMost: max(Self.partSize, count / mostParts + 1))
         let parts = ranges.map { (path: "\(folder).part\($0.lowerBound)", pages: $0) }
         let next = Atomic(0)
