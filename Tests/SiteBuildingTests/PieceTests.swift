@@ -40,11 +40,11 @@ struct PieceTests {
         }
         let kept = FindingsCache(bytes).pages
         #expect(kept.count == count)
-        for (path, findings) in pages {
-            #expect(kept[path]?.standingWords == findings.standingWords)
-            #expect(kept[path]?.ground == findings.ground)
-            #expect(kept[path]?.diagnostics == findings.diagnostics)
+        let isSame = pages.allSatisfy { path, findings in
+            kept[path]?.standingWords == findings.standingWords && kept[path]?.ground == findings.ground
+                && kept[path]?.diagnostics == findings.diagnostics
         }
+        #expect(isSame)
     }
 
     @Test("a manifest of more lines than are written at once is read as it was", arguments: [256, 8192, 8193, 17_000])
