@@ -20,6 +20,13 @@ package func inParallel<Element: Sendable, Result: Sendable>(
     return chunks.withLock { chunks in pieces.indices.flatMap { chunks[$0]! } }
 }
 
+extension Array {
+    /// All of them; nil where one is.
+    package func complete<Wrapped>() -> [Wrapped]? where Element == Wrapped? {
+        contains { $0 == nil } ? nil : compactMap(\.self)
+    }
+}
+
 extension Range<Int> {
     /// The range in pieces of a size, of which the last may be smaller.
     package func parted(by size: Int) -> [Range<Int>] {

@@ -94,23 +94,12 @@ enum FileSystem {
         guard size(of: path) != nil else { return try publish(path) }
         let isKnown: Bool
         do throws(FileFailure) {
-            isKnown = isSame(try MappedFile(path), try MappedFile(path + temporarySuffix))
+            isKnown = try MappedFile(path).all == MappedFile(path + temporarySuffix).all
         } catch {
             try discard(path)
             throw error
         }
         if isKnown { try discard(path) } else { try publish(path) }
-    }
-
-    private static func isSame(_ a: MappedFile, _ b: MappedFile) -> Bool {
-        a.read { a in
-            b.read { b in
-                guard a.count == b.count, let first = a.baseAddress, let second = b.baseAddress else {
-                    return a.count == b.count
-                }
-                return memcmp(first, second, a.count) == 0
-            }
-        }
     }
 
     /// Puts what was staged into the place of its file.

@@ -39,8 +39,7 @@ struct Journal {
 
     /// Of a site that was built.
     func manifestText() throws -> ManifestText {
-        let file = try MappedFile(manifestPath)
-        return ManifestText(file.list(0..<file.count))
+        ManifestText(try MappedFile(manifestPath).all)
     }
 
     private func lastManifest() throws -> Manifest? {

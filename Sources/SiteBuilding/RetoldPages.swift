@@ -128,13 +128,6 @@ extension KeptPages {
     }
 }
 
-extension Array {
-    /// Nil where one is.
-    fileprivate func complete<Wrapped>() -> [Wrapped]? where Element == Wrapped? {
-        contains { $0 == nil } ? nil : compactMap(\.self)
-    }
-}
-
 extension Teaser {
     fileprivate func hasNames(of other: Teaser) -> Bool { (title, summary) == (other.title, other.summary) }
 }

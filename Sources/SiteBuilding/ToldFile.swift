@@ -34,9 +34,8 @@ struct ToldFile {
         // About what one takes.
         var writer = ByteWriter(capacity: 256 + warnings.count * 1024)
         warnings.write(to: &writer)
-        let digest = writer.withBytes { Digest(of: $0) }
-        try FileSystem.stage(path) { give throws(FileFailure) in try writer.withBytes(give) }
-        try FileSystem.publish(path)
-        return digest
+        let bytes = writer.bytes
+        try FileSystem.replace(path, with: bytes)
+        return Digest(of: bytes)
     }
 }

@@ -43,5 +43,8 @@ package final class MappedFile: @unchecked Sendable {
         HeldList(UnsafeRawBufferPointer(rebasing: bytes[range]).assumingMemoryBound(to: Element.self), keptBy: self)
     }
 
+    /// All bytes, which keep the file as long as they are.
+    package var all: HeldList<UInt8> { list(0..<count) }
+
     deinit { if let start = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: start), bytes.count) } }
 }

@@ -89,7 +89,7 @@ package struct StampedFiles: Equatable, Sendable {
                 stamps.read { stamps in places.compactMap { place in difference(texts, stamps, place, folder) } }
             }
         }
-        return found.contains { $0 == nil } ? nil : found.flatMap { $0 ?? [] }
+        return found.complete()?.flatMap(\.self)
     }
 
     private func difference(
